@@ -1,0 +1,55 @@
+"""Tests run on a real PostgreSQL: an embedded one under var/pg-test, or WANGGE_TEST_DATABASE_URL."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent
+os.environ.setdefault("WANGGE_HOME", str(ROOT / "var" / "test-home"))
+if "WANGGE_DATABASE_URL" not in os.environ:
+    if url := os.environ.get("WANGGE_TEST_DATABASE_URL"):
+        os.environ["WANGGE_DATABASE_URL"] = url
+    else:
+        from wangge.project.postgres import Cluster
+
+        _cluster = Cluster(ROOT / "var" / "pg-test", forgetful=True)
+        _cluster.start()
+        os.environ["WANGGE_DATABASE_URL"] = _cluster.url("postgres")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_blocker: pytest.FixtureRequest,
+) -> Iterator[None]:
+    """A fresh test database with the scoped role and its rights."""
+    from django.test.utils import setup_databases, teardown_databases
+
+    from wangge.project import database
+
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        config = setup_databases(verbosity=0, interactive=False)
+        database.ensure_role()
+        database.grant_rights()
+    yield
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        teardown_databases(config, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _no_outside_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only loopback and Unix sockets: a test that reaches further fails."""
+    real = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> None:
+        if isinstance(address, tuple) and str(address[0]) not in {"127.0.0.1", "::1", "localhost"}:
+            raise RuntimeError(f"a test tried to reach {address[0]}")
+        return real(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)

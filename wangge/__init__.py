@@ -1,0 +1,1 @@
+"""Wangge 网格: the command platform of a Chinese district."""

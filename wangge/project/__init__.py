@@ -1,0 +1,1 @@
+"""Settings, urls, processes: the only part that knows every context."""
