@@ -13,7 +13,12 @@ ROOMS_AT_START = ("permissions", "checks", "events", "jobs", "subscriptions", "c
 class Context(AppConfig):
     """Subclass it in ``apps.py`` with ``name`` and ``verbose_name``; the label is the last name part."""
 
+    default = False  # Django would otherwise take this class, not the context's own
     default_auto_field = "django.db.models.BigAutoField"
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.default = True
 
     def ready(self) -> None:
         """Import the rooms that register something when they are imported."""
