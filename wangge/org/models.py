@@ -16,4 +16,4 @@ class Account(AbstractBaseUser):
     name = models.CharField(max_length=40)
     is_active = models.BooleanField(default=True)
     USERNAME_FIELD = "username"
-    objects: ClassVar[BaseUserManager[Account]] = BaseUserManager()
+    objects: ClassVar[BaseUserManager[Account]] = BaseUserManager()  # type: ignore[assignment]
