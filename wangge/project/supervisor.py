@@ -167,10 +167,10 @@ def as_role(url: str, user: str, password: str) -> str:
     """The same database, another role."""
     if url.startswith("postgresql:///") or "@/" in url:
         rest = url.split("@/", 1)[1] if "@/" in url else url.removeprefix("postgresql:///")
-        return f"postgresql://{quote(user)}:{quote(password)}@/{rest}"
+        return f"postgresql://{quote(user, safe='')}:{quote(password, safe='')}@/{rest}"
     parts = urlsplit(url)
     host = parts.netloc.rpartition("@")[2]
-    return urlunsplit(parts._replace(netloc=f"{quote(user)}:{quote(password)}@{host}"))
+    return urlunsplit(parts._replace(netloc=f"{quote(user, safe='')}:{quote(password, safe='')}@{host}"))
 
 
 def child_commands(host: str, port: int, threads: int, demo: bool) -> dict[str, list[str]]:

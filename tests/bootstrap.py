@@ -1,4 +1,7 @@
-"""Tests run on a real PostgreSQL: an embedded one under var/pg-test, or WANGGE_TEST_DATABASE_URL."""
+"""A pytest plugin, loaded before settings are read: tests run on a real PostgreSQL.
+
+An embedded one under var/pg-test, or the one WANGGE_TEST_DATABASE_URL names.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent
+ROOT = Path(__file__).resolve().parents[1]
 os.environ.setdefault("WANGGE_HOME", str(ROOT / "var" / "test-home"))
 if "WANGGE_DATABASE_URL" not in os.environ:
     if url := os.environ.get("WANGGE_TEST_DATABASE_URL"):
