@@ -1,0 +1,60 @@
+"""Every write of org, one function per intention."""
+
+from wangge.org.services.directory import (
+    NewAccount,
+    PreparedPassword,
+    create_account,
+    create_agency,
+    disable_account,
+    enable_account,
+    end_post,
+    give_post,
+    prepare_password,
+    reset_password,
+    reset_totp,
+    set_role_policy,
+)
+from wangge.org.services.elevation import elevate, end_elevation, note_elevated, require_elevated
+from wangge.org.services.login import (
+    LoggedIn,
+    change_password,
+    choose_post,
+    confirm_totp,
+    enrol_totp,
+    log_in,
+    verify_totp,
+)
+from wangge.org.services.scope import scope_connection, scoped, unscope_connection
+from wangge.org.services.sessions import end_sessions_of, log_out, touch
+
+__all__ = [
+    "LoggedIn",
+    "NewAccount",
+    "PreparedPassword",
+    "change_password",
+    "choose_post",
+    "confirm_totp",
+    "create_account",
+    "create_agency",
+    "disable_account",
+    "elevate",
+    "enable_account",
+    "end_elevation",
+    "end_post",
+    "end_sessions_of",
+    "enrol_totp",
+    "give_post",
+    "log_in",
+    "log_out",
+    "note_elevated",
+    "prepare_password",
+    "require_elevated",
+    "reset_password",
+    "reset_totp",
+    "scope_connection",
+    "scoped",
+    "set_role_policy",
+    "touch",
+    "unscope_connection",
+    "verify_totp",
+]
