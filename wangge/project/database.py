@@ -8,7 +8,7 @@ from psycopg import sql
 
 from wangge.project.postgres import SCOPED
 
-APPEND_ONLY = ("audit_auditentry",)
+APPEND_ONLY = ("audit_auditentry", "audit_auditseal")
 
 
 def ensure_role(password: str | None = None) -> None:

@@ -58,7 +58,6 @@ DATABASES = {"default": database(DATABASE_URL)}
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
-    "django.contrib.sessions",
     "procrastinate.contrib.django",
     "wangge.project.apps.ProjectConfig",
     *(f"wangge.{name}" for name in CONTEXTS),
@@ -68,10 +67,8 @@ MIDDLEWARE = [
     "wangge.project.middleware.RequestLog",
     "wangge.project.middleware.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "wangge.org.middleware.ActorMiddleware",
 ]
 ROOT_URLCONF = "wangge.project.urls"
@@ -84,7 +81,7 @@ TEMPLATES = [
         "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     }
 ]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["wangge.org.hashers.Argon2"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in (

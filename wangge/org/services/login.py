@@ -30,6 +30,7 @@ class LoggedIn:
     token: str
     stage: str
     session_id: int
+    account_id: int
 
 
 def log_in(*, username: str, password: str, address: str) -> LoggedIn:
@@ -52,7 +53,7 @@ def log_in(*, username: str, password: str, address: str) -> LoggedIn:
             stage = _move(record, "second_factor")
         else:
             stage = _after_proof(record, account)
-    return LoggedIn(token, stage, record.pk)
+    return LoggedIn(token, stage, record.pk, account.pk)
 
 
 def verify_totp(*, session_id: int, code: str) -> str:
@@ -116,7 +117,7 @@ def change_password(*, session_id: int, old: str, new: str) -> str:
     account = record.account
     attempt = proof.open_attempt(account.username, record.address)
     if not proof.right_password(account, old[:500]):
-        raise proof.refuse("原密码不正确", "wrong_password")
+        raise proof.refuse("原密码不正确", "wrong_password", 403)
     proof.close_attempt(attempt)
     if old == new:
         raise Invalid.field("password", "新密码不能与原密码相同")

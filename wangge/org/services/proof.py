@@ -19,9 +19,9 @@ WRONG = "用户名或密码不正确"
 WRONG_CODE = "动态口令不正确或已使用,请等待下一个口令"
 
 
-def refuse(message: str = WRONG, code: str = "wrong_credentials") -> BusinessError:
-    """The one refusal for every wrong proof."""
-    return BusinessError(message, code=code, status=401)
+def refuse(message: str = WRONG, code: str = "wrong_credentials", status: int = 401) -> BusinessError:
+    """The one refusal for every wrong proof; 401 before the desk, 403 at it."""
+    return BusinessError(message, code=code, status=status)
 
 
 @functools.lru_cache(maxsize=1)
@@ -108,11 +108,11 @@ def matching_step(secret: str, code: str) -> int | None:
 def prove(account: Account, proof: str) -> None:
     """One more proof from somebody logged in: code where there is a second factor, else password.
 
-    Raises 401 or, after too many, 429.
+    Raises 403 or, after too many, 429.
     """
     attempt = open_attempt(account.username, f"proof:{account.pk}")
     with transaction.atomic():
         right = right_code(account, proof) if account.totp_secret else right_password(account, proof)
     if not right:
-        raise refuse(WRONG_CODE if account.totp_secret else "密码不正确", "wrong_proof")
+        raise refuse(WRONG_CODE if account.totp_secret else "密码不正确", "wrong_proof", 403)
     close_attempt(attempt)
