@@ -1,0 +1,217 @@
+"""Writes of policy: seeding, correcting a day, a new deadline row, switching the mode."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+
+import chinese_calendar
+from django.db import transaction
+from django.db.models import F
+
+from wangge.audit import services as audit
+from wangge.kit import clock, permissions
+from wangge.kit.actor import Actor
+from wangge.kit.errors import Conflict, Invalid
+from wangge.policy import queries
+from wangge.policy.models import CalendarDay, DeadlineRule, DutyHours, Limit, ModeChange, PolicyVersion
+from wangge.policy.permissions import CALENDAR, DEADLINES, MODE
+from wangge.policy.rules import DAY_KINDS
+
+BEGINNING = datetime(2018, 1, 1, tzinfo=UTC)
+HOLIDAYS = {
+    "New Year's Day": "元旦",
+    "Spring Festival": "春节",
+    "Tomb-sweeping Day": "清明节",
+    "Labour Day": "劳动节",
+    "Dragon Boat Festival": "端午节",
+    "National Day": "国庆节",
+    "Mid-autumn Festival": "中秋节",
+    "Anti-Fascist 70th Day": "抗战胜利纪念日",
+}
+LIMITS: Mapping[str, int] = {
+    "hotline.returns_per_unit": 1,
+    "hotline.extensions": 1,
+    "hotline.extension_work_days": 5,
+    "hotline.suspensions": 1,
+    "hotline.added_unit_work_days": 5,
+    "hotline.pending_alarm_minutes": 120,
+    "casework.warn_first_minutes": 240,
+    "casework.warn_last_minutes": 60,
+    "casework.escalate_head_minutes": 60,
+    "casework.escalate_supervisor_minutes": 240,
+    "casework.escalate_commander_minutes": 420,
+}
+EPIDEMIC: dict[str, Sequence[object]] = {"epidemic": [True]}
+PRESSING: dict[str, Sequence[object]] = {"urgency": ["urgent", "critical"]}
+
+
+@dataclass(frozen=True)
+class NewDeadline:
+    """One deadline row; ``conditions`` maps a fact to its allowed values."""
+
+    clock_kind: str
+    priority: int
+    amount: int
+    unit: str
+    calendar: str
+    text: str
+    conditions: Mapping[str, Sequence[object]] = field(default_factory=dict)
+    document: str = "默认时限(可在政策库修改)"
+    issued_by: str = "本平台默认"
+
+
+HOTLINE_DEADLINES: tuple[NewDeadline, ...] = (
+    NewDeadline("sign", 10, 2, "hours", "always", "战时 2 小时内签收", {"mode": ["emergency"]}),
+    NewDeadline("sign", 15, 2, "hours", "always", "疫情类 2 小时内签收", EPIDEMIC),
+    NewDeadline("sign", 20, 4, "hours", "work", "4 个工作小时内签收"),
+    NewDeadline("return", 20, 1, "work_days", "work", "1 个工作日内可申请退单"),
+    NewDeadline("reply", 10, 2, "hours", "always", "疫情紧急事项 2 小时内办结", EPIDEMIC | PRESSING),
+    NewDeadline("reply", 20, 2, "hours", "always", "特急事项 2 小时内办结", {"urgency": ["critical"]}),
+    NewDeadline(
+        "reply", 30, 24, "hours", "always", "疫情类咨询 24 小时内办结", EPIDEMIC | {"kind": ["inquiry"]}
+    ),
+    NewDeadline(
+        "reply", 31, 72, "hours", "always", "疫情类求助 72 小时内办结", EPIDEMIC | {"kind": ["help"]}
+    ),
+    NewDeadline("reply", 32, 120, "hours", "always", "疫情类投诉举报及其他 120 小时内办结", EPIDEMIC),
+    NewDeadline("reply", 40, 1, "work_days", "work", "咨询 1 个工作日内办结", {"kind": ["inquiry"]}),
+    NewDeadline("reply", 41, 3, "work_days", "work", "求助 3 个工作日内办结", {"kind": ["help"]}),
+    NewDeadline(
+        "reply", 42, 5, "work_days", "work", "投诉举报 5 个工作日内办结", {"kind": ["complaint", "report"]}
+    ),
+    NewDeadline("reply", 43, 10, "work_days", "work", "建议 10 个工作日内办结", {"kind": ["suggestion"]}),
+    NewDeadline("reply", 90, 5, "work_days", "work", "5 个工作日内办结"),
+)
+
+
+def _touch() -> None:
+    if not PolicyVersion.objects.update(number=F("number") + 1):
+        PolicyVersion.objects.create(number=1)
+    queries.forget_cache()
+
+
+@transaction.atomic
+def seed(*, actor: Actor, last_year: int = 2026) -> None:
+    """Load what a new installation needs: calendar, duty hours, default deadlines and limits.
+
+    Idempotent: rows that are there stay as people have changed them. Source of the days:
+    chinesecalendar (State Council notices, with make-up days).
+    """
+    permissions.require(actor, CALENDAR)
+    _seed_days(last_year)
+    DutyHours.objects.get_or_create(
+        valid_from=date(2018, 1, 1),
+        defaults={"windows": [[510, 720], [840, 1050]], "source": "默认作息 8:30–12:00、14:00–17:30"},
+    )
+    for name, value in LIMITS.items():
+        Limit.objects.get_or_create(name=name, valid_from=BEGINNING, defaults={"value": value})
+    if not DeadlineRule.objects.filter(business="hotline").exists():
+        for rule in HOTLINE_DEADLINES:
+            _write_deadline("hotline", rule, BEGINNING)
+    _touch()
+
+
+def _seed_days(last_year: int) -> None:
+    known = set(CalendarDay.objects.values_list("day", flat=True))
+    rows, day = [], date(2018, 1, 1)
+    while day.year <= last_year:
+        if day not in known:
+            rows.append(_seeded(day))
+        day += timedelta(days=1)
+    CalendarDay.objects.bulk_create(rows, batch_size=1000)
+
+
+def _seeded(day: date) -> CalendarDay:
+    working = chinese_calendar.is_workday(day)
+    _off, name = chinese_calendar.get_holiday_detail(day)
+    spoken = HOLIDAYS.get(str(name), "") if name else ""
+    weekend = day.weekday() >= 5
+    if working:
+        kind = "makeup" if weekend else "workday"
+    else:
+        kind = "holiday" if spoken else "rest"
+    return CalendarDay(day=day, kind=kind, name=spoken, source="国务院办公厅节假日安排(chinesecalendar)")
+
+
+@transaction.atomic
+def set_day(*, actor: Actor, day: date, kind: str, name: str = "", source: str = "") -> CalendarDay:
+    """Say what kind of day it is, with the document it comes from; running clocks keep their due moment."""
+    permissions.require(actor, CALENDAR)
+    if kind not in DAY_KINDS:
+        raise Invalid.field("kind", "应为工作日、周末、调休上班或节假日")
+    if not source.strip():
+        raise Invalid.field("source", "请填写依据,例如通知文号")
+    row, _made = CalendarDay.objects.update_or_create(
+        day=day, defaults={"kind": kind, "name": name, "source": source}
+    )
+    CalendarDay.objects.filter(pk=row.pk).update(version=F("version") + 1)
+    audit.record(
+        actor, "policy.calendar.set", subject=f"policy.day:{row.pk}", data={"day": str(day), "kind": kind}
+    )
+    _touch()
+    row.refresh_from_db()
+    return row
+
+
+def _write_deadline(business: str, rule: NewDeadline, at: datetime) -> DeadlineRule:
+    return DeadlineRule.objects.create(
+        business=business,
+        clock_kind=rule.clock_kind,
+        priority=rule.priority,
+        conditions=dict(rule.conditions),
+        amount=rule.amount,
+        unit=rule.unit,
+        calendar=rule.calendar,
+        text=rule.text,
+        document=rule.document,
+        issued_by=rule.issued_by,
+        valid_from=at,
+    )
+
+
+@transaction.atomic
+def set_deadline(*, actor: Actor, business: str, rule: NewDeadline) -> DeadlineRule:
+    """A new row from now on; the row of the same clock and priority ends. Running clocks keep theirs."""
+    permissions.require(actor, DEADLINES)
+    if rule.amount <= 0:
+        raise Invalid.field("amount", "时限应大于 0")
+    if rule.unit == "work_days" and rule.calendar == "always":
+        raise Invalid.field("calendar", "工作日时限应按工作时间计算")
+    now = clock.now()
+    DeadlineRule.objects.filter(
+        business=business, clock_kind=rule.clock_kind, priority=rule.priority, valid_to__isnull=True
+    ).update(valid_to=now)
+    row = _write_deadline(business, rule, now)
+    audit.record(actor, "policy.deadline.set", subject=f"policy.deadline:{row.pk}", data={"text": rule.text})
+    _touch()
+    return row
+
+
+@transaction.atomic
+def set_limit(*, actor: Actor, name: str, value: int, document: str = "") -> None:
+    """A new value of a limit from now on."""
+    permissions.require(actor, DEADLINES)
+    if name not in LIMITS:
+        raise Invalid.field("name", "没有这个参数")
+    if value < 0:
+        raise Invalid.field("value", "不能为负数")
+    Limit.objects.create(name=name, value=value, valid_from=clock.now(), document=document)
+    audit.record(actor, "policy.limit.set", subject=f"policy.limit:{name}", data={"value": value})
+    _touch()
+
+
+@transaction.atomic
+def switch_mode(*, actor: Actor, mode: str, reason: str) -> None:
+    """平时 ↔ 战时 from now on, with the reason; night rosters and deadlines follow."""
+    permissions.require(actor, MODE)
+    if mode not in queries.MODES:
+        raise Invalid.field("mode", "应为平时或战时")
+    if not reason.strip():
+        raise Invalid.field("reason", "请填写切换原因")
+    if queries.mode() == mode:
+        raise Conflict(f"当前已是{queries.MODES[mode]}", code="same_mode")
+    ModeChange.objects.create(mode=mode, at=clock.now(), by=actor.key, reason=reason)
+    audit.record(actor, "policy.mode.switched", subject="policy.mode:1", data={"mode": mode})
+    _touch()
