@@ -13,6 +13,7 @@ from wangge.project.floors import CONTEXTS, FLOORS  # noqa: E402
 ROOMS = (
     "apps : testing",
     "api : pages : jobs : subscriptions : commands : cli : middleware : express : checks : subjects",
+    "watch",
     "services",
     "queries",
     "models",

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 CHINA = ZoneInfo("Asia/Shanghai")
 WORKING = frozenset({"workday", "makeup"})
 DAY_KINDS = {"workday": "工作日", "rest": "周末", "makeup": "调休上班", "holiday": "节假日"}
-WEEKDAYS = "周一 周二 周三 周四 周五 周六 周日".split()
+WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
 Window = tuple[int, int]  # minutes after midnight, start and end
 
 
