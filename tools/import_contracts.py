@@ -68,6 +68,7 @@ def text() -> str:
             "allowed_importers =",
             f"    wangge.{name}",
             "    wangge.project",
+            "    wangge.*.tests",
         ]
     return "\n".join(lines) + "\n"
 
