@@ -178,11 +178,15 @@ def stop_clock(subject_kind: str, subject_id: int, kind: str, assignment_id: int
         subject_id=subject_id,
         kind=kind,
         state__in=OPEN_CLOCK,
-        assignment_id=assignment_id,
     )
-    met = rows.filter(due_at__gte=now) | rows.filter(state="paused")
+    own = (
+        rows.filter(assignment__isnull=True)
+        if assignment_id is None
+        else rows.filter(assignment_id=assignment_id)
+    )
+    met = own.filter(due_at__gte=now) | own.filter(state="paused")
     if not met.update(state="met", stopped_at=now, next_look_at=None):
-        rows.update(state="missed", stopped_at=now, next_look_at=None)
+        own.update(state="missed", stopped_at=now, next_look_at=None)
 
 
 def _locked(clock_id: int) -> Clock:
