@@ -13,6 +13,7 @@ import json
 import re
 from dataclasses import asdict, dataclass, field
 from typing import Any
+from zipfile import BadZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -98,7 +99,7 @@ def _read(content: bytes) -> _Reading:
     reading = _Reading()
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (InvalidFileException, OSError, KeyError, ValueError):
+    except (InvalidFileException, BadZipFile, OSError, KeyError, ValueError):
         reading.problems.append(Problem("文件", 0, "", "不是有效的 Excel 文件(.xlsx)"))
         return reading
     for sheet in book.worksheets:

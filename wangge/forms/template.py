@@ -75,7 +75,7 @@ def _headed(sheet: Worksheet, headings: dict[str, str]) -> None:
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor="E3E7ED")
         cell.alignment = Alignment(vertical="center")
-        sheet.column_dimensions[cell.column_letter].width = 18
+        sheet.column_dimensions[cell.coordinate.rstrip("0123456789")].width = 18
     sheet.freeze_panes = "A2"
 
 
