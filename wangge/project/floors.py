@@ -8,7 +8,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("audit", "files", "live"),
     ("notify",),
     ("policy",),
-    ("casework",),
+    ("casework", "forms"),
     ("hotline",),
     ("reports", "bigscreen"),
     ("rehearsal",),

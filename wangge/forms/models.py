@@ -1,0 +1,75 @@
+"""Forms, their immutable versions, and the sheets people filled in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+SUBJECTS = {"enterprise": "企业", "person": "人员", "household": "家庭", "place": "场所", "none": "无"}
+
+
+class Form(models.Model):
+    """A questionnaire: a code that never changes, what it is about, who owns it."""
+
+    retention = {"*": "register"}
+    code = models.CharField(max_length=40, unique=True)
+    title = models.CharField(max_length=80)
+    about = models.CharField(max_length=12, default="none")
+    agency = models.ForeignKey("org.Agency", models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField()
+    retired_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(about__in=list(SUBJECTS)), name="form_about")]
+        indexes = [models.Index(fields=["-created_at", "-id"])]
+
+
+class FormVersion(models.Model):
+    """One compiled version; published ones never change again (the database says so)."""
+
+    retention = {"*": "register"}
+    form = models.ForeignKey(Form, models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    definition: Any = models.JSONField()
+    digest = models.CharField(max_length=64)
+    file_name = models.CharField(max_length=120, blank=True)
+    status = models.CharField(max_length=10, default="draft")
+    created_at = models.DateTimeField()
+    created_by = models.CharField(max_length=60)
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["form", "number"], name="form_version_number"),
+            models.UniqueConstraint(fields=["form", "digest"], name="form_version_content"),
+            models.UniqueConstraint(
+                fields=["form"], condition=Q(status="published"), name="form_one_published_version"
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "published", "replaced"]), name="form_version_status"
+            ),
+        ]
+
+
+class AnswerSheet(models.Model):
+    """One filled-in form. ``client_id`` was made on the device: sending twice stores once."""
+
+    retention = {"*": "work"}
+    client_id = models.UUIDField(unique=True)
+    version = models.ForeignKey(FormVersion, models.PROTECT, related_name="+")
+    subject_kind = models.CharField(max_length=40, blank=True)
+    subject_id = models.BigIntegerField(null=True)
+    answers: Any = models.JSONField()
+    digest = models.CharField(max_length=64)
+    captured_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+    by = models.CharField(max_length=60)
+    by_label = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["version", "-id"]),
+            models.Index(fields=["subject_kind", "subject_id", "-id"]),
+        ]
