@@ -1,0 +1,60 @@
+"""Every read of the hotline; the first argument is who asks. Out of scope is the same as absent."""
+
+from wangge.hotline.queries.boards import (
+    Board,
+    CallbackCard,
+    Column,
+    board,
+    callback_queue,
+    inbox,
+)
+from wangge.hotline.queries.callers import (
+    CallerView,
+    Duplicate,
+    PastTicket,
+    caller_of,
+    duplicates,
+    typed,
+)
+from wangge.hotline.queries.ledgers import import_batch, import_batches, profiles, refusals
+from wangge.hotline.queries.lists import TicketFilter, TicketRow, tickets
+from wangge.hotline.queries.pages import TicketPage, clock_story, clock_view, ticket_page, timeline
+from wangge.hotline.queries.reference import categories, dispatch_rules, options, topics
+from wangge.hotline.queries.scope import KIND, hides_caller, ticket_for, tickets_visible_to
+from wangge.hotline.queries.suggest import suggestions_for
+
+__all__ = [
+    "KIND",
+    "Board",
+    "CallbackCard",
+    "CallerView",
+    "Column",
+    "Duplicate",
+    "PastTicket",
+    "TicketFilter",
+    "TicketPage",
+    "TicketRow",
+    "board",
+    "callback_queue",
+    "caller_of",
+    "categories",
+    "clock_story",
+    "clock_view",
+    "dispatch_rules",
+    "duplicates",
+    "hides_caller",
+    "import_batch",
+    "import_batches",
+    "inbox",
+    "options",
+    "profiles",
+    "refusals",
+    "suggestions_for",
+    "ticket_for",
+    "ticket_page",
+    "tickets",
+    "tickets_visible_to",
+    "timeline",
+    "topics",
+    "typed",
+]

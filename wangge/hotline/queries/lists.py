@@ -1,0 +1,297 @@
+"""The long list: filters, search over everything, keyset paging (received newest first)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import F, Q, QuerySet
+
+from wangge.hotline import permissions, rules
+from wangge.hotline.models import Ticket, TicketUnit
+from wangge.hotline.queries.scope import hides_caller, tickets_visible_to
+from wangge.hotline.states import LABELS, TONES
+from wangge.kit import clock, crypto, paging, words
+from wangge.kit import permissions as gate
+from wangge.kit.actor import Actor
+from wangge.kit.errors import BusinessError
+
+FEW = 2000
+STEPS = (200, 400, 800, 1600, 3200)
+_NUMBER = re.compile(r"20\d{2,6}(-\d*)?")
+_PHONE_LIKE = re.compile(r"\+?[\d -]{7,20}")
+
+
+@dataclass(frozen=True, slots=True)
+class TicketFilter:
+    """What the desk asks for; empty means any. ``q`` is a number, a telephone number or words."""
+
+    status: tuple[str, ...] = ()
+    channel: str = ""
+    kind: str = ""
+    topic: str = ""
+    urgency: str = ""
+    town: int | None = None
+    agency: int | None = None
+    category: int | None = None
+    open: bool | None = None
+    mine: bool = False
+    late: bool = False
+    excluded: bool = False
+    since: datetime | None = None
+    until: datetime | None = None
+    q: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRow:
+    """One line of a list. ``due_at`` is the next deadline; ``remaining_minutes`` runs negative."""
+
+    id: int
+    no: str
+    title: str
+    status: str
+    status_label: str
+    tone: str
+    channel: str
+    kind: str
+    urgency: str
+    topic: str
+    town: str
+    town_id: int | None
+    agency: str
+    agency_id: int | None
+    received_at: datetime
+    due_at: datetime | None
+    remaining_minutes: int | None
+    late: bool
+    returns: int
+    redo_count: int
+    follows: int
+    urges: int
+    supervised: bool
+    confidential: bool
+    excluded: bool
+    caller_masked: str
+    version: int
+
+
+ROW_COLUMNS = (
+    "id", "no", "title", "status", "channel", "kind", "urgency", "topic", "town_id", "lead_agency_id",
+    "received_at", "sign_due", "reply_due", "replied_at", "late", "returns", "redo_count", "follows",
+    "urges", "supervised", "confidential", "excluded", "caller_sealed", "version",
+)  # fmt: skip
+
+
+def due_of(status: str, sign_due: datetime | None, reply_due: datetime | None) -> datetime | None:
+    """The deadline that runs in a state: signing first, then the reply."""
+    if status in ("awaiting_sign", "return_requested"):
+        return sign_due or reply_due
+    return reply_due if status in ("in_progress", "extension_requested") else None
+
+
+def row_of(actor: Actor, raw: dict[str, Any], now: datetime) -> TicketRow:
+    """A list line, masked as this actor may see it."""
+    hidden = hides_caller(actor, raw["confidential"])
+    caller = "" if hidden else crypto.unseal("name", raw["caller_sealed"])
+    due = due_of(raw["status"], raw["sign_due"], raw["reply_due"])
+    return TicketRow(
+        id=raw["id"],
+        no=raw["no"],
+        title=rules.redact(raw["title"]) if hidden else raw["title"],
+        status=raw["status"],
+        status_label=LABELS[raw["status"]],
+        tone=TONES[raw["status"]],
+        channel=raw["channel"],
+        kind=raw["kind"],
+        urgency=raw["urgency"],
+        topic=raw["topic"],
+        town=raw["_town"] or "",
+        town_id=raw["town_id"],
+        agency=raw["_agency"] or "",
+        agency_id=raw["lead_agency_id"],
+        received_at=raw["received_at"],
+        due_at=due,
+        remaining_minutes=int((due - now).total_seconds() // 60) if due else None,
+        late=raw["late"] or (due is not None and due < now),
+        returns=raw["returns"],
+        redo_count=raw["redo_count"],
+        follows=raw["follows"],
+        urges=raw["urges"],
+        supervised=raw["supervised"],
+        confidential=raw["confidential"],
+        excluded=raw["excluded"],
+        caller_masked="保密" if hidden else crypto.mask_name(caller),
+        version=raw["version"],
+    )
+
+
+def rows_of(actor: Actor, tickets: QuerySet[Ticket]) -> list[TicketRow]:
+    """Lines of a query, in its order, in one statement."""
+    now = clock.now()
+    named = tickets.annotate(_town=F("town__short_name"), _agency=F("lead_agency__short_name"))
+    return [row_of(actor, raw, now) for raw in named.values(*ROW_COLUMNS, "_town", "_agency")]
+
+
+def conditions(actor: Actor, wanted: TicketFilter) -> Q:
+    """The filter as a condition; every equality has its index."""
+    condition = Q()
+    if len(wanted.status) == 1:
+        condition &= Q(status=wanted.status[0])
+    elif wanted.status:
+        condition &= Q(status__in=wanted.status)
+    for column in ("channel", "kind", "topic", "urgency"):
+        if value := getattr(wanted, column):
+            condition &= Q(**{column: value})
+    for name, column in (("town", "town_id"), ("agency", "lead_agency_id"), ("category", "category_id")):
+        if (value := getattr(wanted, name)) is not None:
+            condition &= Q(**{column: value})
+    if wanted.open is not None:
+        condition &= Q(open=wanted.open)
+    if wanted.mine:
+        condition &= Q(received_by_id=actor.post_id or 0)
+    if wanted.late:
+        condition &= Q(late=True)
+    if wanted.excluded:
+        condition &= Q(excluded=True)
+    if wanted.since:
+        condition &= Q(received_at__gte=wanted.since)
+    if wanted.until:
+        condition &= Q(received_at__lt=wanted.until)
+    return condition
+
+
+def position(cursor: str) -> tuple[datetime, int]:
+    """Moment and id of the last row of the page before; a cursor that is not ours is a 400."""
+    moment, last = paging.decode(cursor, 2)
+    try:
+        return datetime.fromisoformat(moment), int(last)
+    except (TypeError, ValueError):
+        raise BusinessError("翻页位置无效,请从第一页重新开始", code="bad_cursor") from None
+
+
+def after(cursor: str | None, key: str = "id") -> Q:
+    """Rows that come after the cursor in "newest first"."""
+    if not cursor:
+        return Q()
+    at, last = position(cursor)
+    return Q(received_at__lte=at) & (Q(received_at__lt=at) | Q(**{"received_at": at, f"{key}__lt": last}))
+
+
+def paged(rows: Sequence[TicketRow], limit: int) -> paging.Page[TicketRow]:
+    """The page of at most ``limit`` of the rows (one more was fetched to know whether there are more)."""
+    shown = list(rows[:limit])
+    more = len(rows) > limit
+    return paging.Page(shown, paging.encode(shown[-1].received_at, shown[-1].id) if more else None)
+
+
+def tickets(
+    actor: Actor, wanted: TicketFilter, *, cursor: str | None = None, limit: int = 50, private: bool = False
+) -> paging.Page[TicketRow]:
+    """One page of the tickets in scope that fit, newest first.
+
+    ``private`` says that ``q`` did not come by a URL, so it may be a telephone number; otherwise such
+    a ``q`` is refused (400 ``personal_data_in_url``).
+    """
+    gate.require(actor, permissions.SEE)
+    limit = paging.checked_limit(limit)
+    q = wanted.q.strip()
+    scoped = tickets_visible_to(actor).filter(conditions(actor, wanted))
+    if not q:
+        return plain(actor, scoped, wanted, cursor, limit)
+    if _NUMBER.fullmatch(q):
+        return page_of(actor, scoped.filter(no__gte=q, no__lt=q + "~"), cursor, limit)
+    if _PHONE_LIKE.fullmatch(q):
+        return by_phone(actor, scoped, q, cursor, limit, private)
+    if re.fullmatch(r"[A-Za-z0-9-]{4,40}", q):
+        exact = page_of(actor, scoped.filter(Q(city_no=q) | Q(prov_no=q) | Q(external_no=q)), cursor, limit)
+        if exact.items:
+            return exact
+    return by_words(actor, scoped, q, cursor, limit)
+
+
+def page_of(actor: Actor, rows: QuerySet[Ticket], cursor: str | None, limit: int) -> paging.Page[TicketRow]:
+    """A keyset page of a query."""
+    ordered = rows.filter(after(cursor)).order_by("-received_at", "-id")[: limit + 1]
+    return paged(rows_of(actor, ordered), limit)
+
+
+def plain(
+    actor: Actor, scoped: QuerySet[Ticket], wanted: TicketFilter, cursor: str | None, limit: int
+) -> paging.Page[TicketRow]:
+    """A list without search; a unit without filters is read from its own index."""
+    if actor.role != "unit_handler" or wanted != TicketFilter():
+        return page_of(actor, scoped, cursor, limit)
+    units = TicketUnit.objects.filter(after(cursor, "ticket_id"), agency_id__in=actor.agency_ids)
+    ids = list(units.order_by("-received_at", "-ticket_id").values_list("ticket_id", flat=True)[: limit + 1])
+    rows = rows_of(actor, scoped.filter(pk__in=ids[:limit]).order_by("-received_at", "-id"))
+    more = len(ids) > limit
+    return paging.Page(rows, paging.encode(rows[-1].received_at, rows[-1].id) if more and rows else None)
+
+
+def by_phone(
+    actor: Actor, scoped: QuerySet[Ticket], q: str, cursor: str | None, limit: int, private: bool
+) -> paging.Page[TicketRow]:
+    """Tickets of exactly this number, for desks that work with callers."""
+    if not private:
+        raise BusinessError("号码不能出现在网址中,请在查询框内查询", code="personal_data_in_url")
+    gate.require(actor, permissions.HISTORY)
+    index = crypto.blind_index("phone", rules.normal_phone(q))
+    return page_of(actor, scoped.filter(Q(caller_no_index=index) | Q(contact_no_index=index)), cursor, limit)
+
+
+def by_words(
+    actor: Actor, scoped: QuerySet[Ticket], q: str, cursor: str | None, limit: int
+) -> paging.Page[TicketRow]:
+    """Tickets that hold all the words. Rare words: every match, sorted. Common ones: walk back in time.
+
+    A common pair of characters matches a large part of a million rows; sorting them all would be slow
+    and reading the newest first finds a page soon. Both ways are bounded; the walk may give a short
+    page with a cursor to go on from.
+    """
+    query = tsquery(q)
+    if not query:
+        return paging.Page([], None)
+    ids = _column("SELECT hotline_words_few(%s::tsquery, %s)", [query, FEW + 1])
+    if len(ids) <= FEW:
+        return page_of(actor, scoped.filter(pk__in=ids), cursor, limit)
+    found: list[TicketRow] = []
+    at, last = _start(cursor)
+    for step in STEPS:
+        walked = _walk(query, at, last, step)
+        if walked:
+            rows = scoped.filter(pk__in=[pk for pk, _ in walked]).order_by("-received_at", "-id")
+            found += rows_of(actor, rows[: limit + 1 - len(found)])
+            last, at = walked[-1]
+        if len(found) > limit or len(walked) < step:
+            return paged(found, limit)
+    return paging.Page(found, paging.encode(at, last))
+
+
+def tsquery(q: str) -> str:
+    """The words as a literal ``tsquery``, without any text parser between."""
+    return " & ".join(f"'{token}'" for token in dict.fromkeys(words.bigrams(q)))
+
+
+def _start(cursor: str | None) -> tuple[datetime, int]:
+    if not cursor:
+        return datetime.max.replace(tzinfo=clock.CHINA, year=9000), 2**62
+    return position(cursor)
+
+
+def _walk(query: str, at: datetime, last: int, wanted: int) -> list[tuple[int, datetime]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, at FROM hotline_words_newest(%s::tsquery, %s, %s, %s)", [query, at, last, wanted]
+        )
+        return [(row[0], row[1]) for row in cursor.fetchall()]
+
+
+def _column(statement: str, values: Iterable[Any]) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, list(values))
+        return [row[0] for row in cursor.fetchall()]

@@ -1,0 +1,66 @@
+"""The gate: which tickets an actor may see (spec §12.1), and whose caller is hidden from whom."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from wangge.hotline import permissions
+from wangge.hotline.models import Ticket, TicketUnit
+from wangge.kit.actor import Actor
+from wangge.kit.errors import NotFound
+
+KIND = "hotline.ticket"
+CALLER_ROLES = frozenset(
+    {"operator", "shift_leader", "callback", "supervisor", "commander", "dispatcher", "reviewer"}
+)
+_LEVELS = {"town": "town_id", "village": "village_id", "grid": "grid_id"}
+
+
+def area_filter(actor: Actor) -> Q:
+    """The rows inside the actor's area; nothing for an area of no level."""
+    if actor.area_id is None:
+        return Q(pk__in=[])
+    if actor.area_kind == "district":
+        return Q()
+    column = _LEVELS.get(actor.area_kind)
+    return Q(**{column: actor.area_id}) if column else Q(pk__in=[])
+
+
+def of_units(actor: Actor) -> Exists:
+    """The rows that one of the actor's agencies has or had in its hands."""
+    return Exists(TicketUnit.objects.filter(ticket_id=OuterRef("pk"), agency_id__in=actor.agency_ids))
+
+
+def tickets_visible_to(actor: Actor) -> QuerySet[Ticket]:
+    """Tickets in the actor's scope.
+
+    District desks: all (callers masked). Grid worker: own grid, open only. Town and village
+    administrators: own area and what their agency was assigned. Units: what they were assigned.
+    Everybody else, the auditor first: none.
+    """
+    rows = Ticket.objects.all()
+    if actor.kind == "system":
+        return rows
+    if actor.kind != "post" or not actor.may(permissions.SEE):
+        return rows.none()
+    if actor.role == "grid_worker":
+        return rows.filter(area_filter(actor), open=True) if actor.area_kind == "grid" else rows.none()
+    if actor.district_wide:
+        return rows
+    if actor.role == "area_admin":
+        return rows.filter(area_filter(actor) | Q(of_units(actor)))
+    return rows.filter(of_units(actor))
+
+
+def ticket_for(actor: Actor, ticket_id: int, *, lock: bool = False) -> Ticket:
+    """The ticket if it is in scope, locked when it will be moved; ``NotFound`` otherwise."""
+    rows = tickets_visible_to(actor).filter(pk=ticket_id)
+    ticket = (rows.select_for_update() if lock else rows).first()
+    if ticket is None:
+        raise NotFound
+    return ticket
+
+
+def hides_caller(actor: Actor, confidential: bool) -> bool:
+    """Whether the caller of a ticket is hidden altogether: a confidential one, from all but follow-up."""
+    return confidential and actor.kind != "system" and actor.role not in CALLER_ROLES
