@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection, transaction
@@ -11,16 +10,19 @@ from django.db import connection, transaction
 CHANNEL = "wangge_live"
 MOST_IDS = 50
 MOST_BYTES = 7000
+Topics = dict[str, dict[str, dict[str, int]]]
 
 
 class _Wake:
     """What one transaction has to say; runs once, after its commit."""
 
     def __init__(self) -> None:
-        self.topics: dict[str, set[int]] = {}
+        self.topics: Topics = {}
 
-    def add(self, topic: str, ids: Iterable[int]) -> None:
-        self.topics.setdefault(topic, set()).update(ids)
+    def add(self, topic: str, ids: dict[str, int]) -> None:
+        known = self.topics.setdefault(topic, {})
+        if ids:
+            known[json.dumps(ids, sort_keys=True)] = ids
 
     def __call__(self) -> None:
         for payload in payloads(self.topics):
@@ -32,16 +34,16 @@ class _Wake:
                 )
 
 
-def payloads(topics: dict[str, set[int]]) -> list[str]:
+def payloads(topics: Topics) -> list[str]:
     """Notifications that say it all, each under PostgreSQL's 8,000 bytes.
 
     More than 50 ids of a topic are not listed: an empty list means "read it all again".
     """
     found: list[str] = []
-    rest: dict[str, list[int]] = {}
+    rest: dict[str, list[dict[str, int]]] = {}
     size = 2
     for topic, ids in topics.items():
-        listed = sorted(ids) if len(ids) <= MOST_IDS else []
+        listed = list(ids.values()) if len(ids) <= MOST_IDS else []
         length = len(json.dumps({topic: listed}))
         if rest and size + length > MOST_BYTES:
             found.append(json.dumps(rest, separators=(",", ":")))
@@ -62,10 +64,10 @@ def announce(topic: str, **ids: int) -> None:
     wake = _open_wake()
     if wake is None:
         wake = _Wake()
-        wake.add(topic, ids.values())
+        wake.add(topic, ids)
         transaction.on_commit(wake, robust=True)
     else:
-        wake.add(topic, ids.values())
+        wake.add(topic, ids)
 
 
 def _open_wake() -> _Wake | None:

@@ -299,13 +299,14 @@ def enter(token: str, *, scope: bool = False) -> Entry | None:
     )
 
 
-def living_sessions(session_ids: Iterable[int]) -> frozenset[int]:
-    """Which of these sessions still hold, in one statement (the live channel asks now and then)."""
+def living_sessions(session_ids: Iterable[int]) -> dict[int, int]:
+    """Post by session, of those that still hold, in one statement (the live channel asks now and then)."""
     holds = valid_on(clock.today(), "post__")
     rows = SessionRecord.objects.filter(
         holds, pk__in=list(session_ids), ended_at__isnull=True, account__is_active=True, stage="ready"
     )
-    return frozenset(rows.filter(expires_at__gt=clock.now()).values_list("pk", flat=True))
+    found = rows.filter(expires_at__gt=clock.now()).values_list("pk", "post_id")
+    return {pk: post_id for pk, post_id in found if post_id is not None}
 
 
 def entry_of(request: HttpRequest) -> Entry | None:
