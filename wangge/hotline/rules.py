@@ -141,6 +141,39 @@ def redact(text: str, names: Iterable[str] = ()) -> str:
     return clean
 
 
+_DOUBLE = frozenset(
+    [
+        "欧阳",
+        "司马",
+        "上官",
+        "诸葛",
+        "东方",
+        "皇甫",
+        "尉迟",
+        "公孙",
+        "慕容",
+        "令狐",
+        "长孙",
+        "宇文",
+        "司徒",
+        "夏侯",
+        "轩辕",
+        "端木",
+        "百里",
+        "南宫",
+        "独孤",
+        "西门",
+    ]
+)
+
+
+def family_name(name: str) -> str:
+    """The family name of a Chinese name; ``""`` for an empty one or one that is not Chinese."""
+    if not name or not "\u4e00" <= name[0] <= "\u9fff":
+        return ""
+    return name[:2] if name[:2] in _DOUBLE else name[0]
+
+
 def searchable(title: str, content: str, address: str, names: Iterable[str] = ()) -> str:
     """The token text of a ticket: bigrams of title, content and address without personal data.
 

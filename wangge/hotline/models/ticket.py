@@ -95,6 +95,7 @@ class Ticket(models.Model):
     id_no_sealed = models.BinaryField(default=bytes)
     id_no_index = models.BinaryField(default=bytes)
     confidential = models.BooleanField(default=False)
+    pseudonymised = models.BooleanField(default=False)
 
     address = models.CharField(max_length=200, default="", blank=True)
     community = models.CharField(max_length=60, default="", blank=True)
@@ -187,6 +188,11 @@ class Ticket(models.Model):
                 fields=["received_day", "received_at"],
                 include=FACT_COLUMNS,
                 name="hotline_ticket_facts_cover",
+            ),
+            models.Index(
+                fields=["received_at"],
+                name="hotline_ticket_to_pseudonymise",
+                condition=Q(pseudonymised=False, open=False),
             ),
             models.Index(fields=["reply_due"], name="hotline_ticket_due", condition=Q(replied_at=None)),
             models.Index(

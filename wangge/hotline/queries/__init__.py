@@ -18,10 +18,18 @@ from wangge.hotline.queries.callers import (
 )
 from wangge.hotline.queries.ledgers import import_batch, import_batches, profiles, refusals
 from wangge.hotline.queries.lists import TicketFilter, TicketRow, tickets
-from wangge.hotline.queries.pages import TicketPage, clock_story, clock_view, ticket_page, timeline
+from wangge.hotline.queries.pages import (
+    TicketPage,
+    clock_owner,
+    clock_story,
+    clock_view,
+    ticket_page,
+    timeline,
+)
 from wangge.hotline.queries.reference import categories, dispatch_rules, options, topics
 from wangge.hotline.queries.scope import KIND, hides_caller, ticket_for, tickets_visible_to
 from wangge.hotline.queries.suggest import suggestions_for
+from wangge.hotline.queries.texts import PlainText, labels, plain_texts
 
 __all__ = [
     "KIND",
@@ -31,6 +39,7 @@ __all__ = [
     "Column",
     "Duplicate",
     "PastTicket",
+    "PlainText",
     "TicketFilter",
     "TicketPage",
     "TicketRow",
@@ -38,6 +47,7 @@ __all__ = [
     "callback_queue",
     "caller_of",
     "categories",
+    "clock_owner",
     "clock_story",
     "clock_view",
     "dispatch_rules",
@@ -46,7 +56,9 @@ __all__ = [
     "import_batch",
     "import_batches",
     "inbox",
+    "labels",
     "options",
+    "plain_texts",
     "profiles",
     "refusals",
     "suggestions_for",

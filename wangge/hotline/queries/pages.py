@@ -328,6 +328,12 @@ def timeline(actor: Actor, ticket_id: int) -> Sequence[Any]:
     return entries
 
 
+def clock_owner(ticket_id: int, clock_id: int) -> int | None:
+    """The assignment whose clock this is, ``None`` when it is not the ticket's."""
+    found = (c.assignment_id for c in casework.clocks_of(KIND, [ticket_id]) if c.id == clock_id)
+    return next(found, None)
+
+
 def clock_story(actor: Actor, ticket_id: int, clock_id: int) -> casework.ClockStory:
     """Every minute of one of the ticket's clocks explained; ``NotFound`` for a clock of another."""
     gate.require(actor, verbs.SEE)
