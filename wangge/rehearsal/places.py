@@ -29,11 +29,10 @@ class Places:
         for village in territory.areas("village"):
             self.villages.setdefault(village.town_id or 0, []).append(village)
         self.towns = [town for town in territory.towns() if self.villages.get(town.id)]
-        self.weights = [
-            max(town.persons, sum(v.persons for v in self.villages[town.id]), 1) for town in self.towns
-        ]
-        self.by_id = {area.id: area for area in self.towns}
-        self.by_id |= {v.id: v for rows in self.villages.values() for v in rows}
+        self.weights = [self._people(town) for town in self.towns]
+
+    def _people(self, town: AreaCard) -> int:
+        return max(town.persons, sum(v.persons for v in self.villages[town.id]), 1)
 
     def spot(self, rng: random.Random) -> Spot:
         """A place by chance: crowded towns more often."""

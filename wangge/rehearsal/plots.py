@@ -17,6 +17,7 @@ class Plot:
 
     ``opinion`` is what the first call-back hears, ``final_opinion`` the one after a redo.
     ``after_unhappy`` is ``redo`` or ``reason``; ``unreached`` counts call-backs nobody answered.
+    ``hold`` is a state in which the story stops until a person goes on.
     """
 
     direct: bool = False
@@ -41,6 +42,7 @@ class Plot:
     after_unhappy: str = "redo"
     final_opinion: str = "satisfied"
     archive: bool = False
+    hold: str = ""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Plot:

@@ -38,7 +38,7 @@ class Turn:
 
 def next_turn(story: Story, ticket: TicketFacts, now: datetime) -> Turn | None:
     """The next step of a ticket after ``now``; ``None`` when its story is over."""
-    decide = _DECISIONS.get(ticket.status)
+    decide = _DECISIONS.get(ticket.status) if ticket.status != story.plot.hold else None
     found = decide(story, ticket, now, story.rng(ticket.status)) if decide else None
     return Turn(found[0], found[1], ticket.status) if found else None
 
@@ -143,9 +143,8 @@ def _awaiting_callback(story: Story, ticket: TicketFacts, now: datetime, rng: ra
 def _awaiting_supervision(story: Story, ticket: TicketFacts, now: datetime, rng: random.Random) -> _Step:
     if story.pending("supervise_unhappy", True):
         return "supervise_unhappy", _soon(rng, now, 10, 60)
-    return ("order_redo" if story.plot.after_unhappy == "redo" else "close_with_reason"), _soon(
-        rng, now, 20, 240
-    )
+    again = story.plot.after_unhappy == "redo" and "order_redo" not in story.done
+    return ("order_redo" if again else "close_with_reason"), _soon(rng, now, 20, 240)
 
 
 def _awaiting_close(story: Story, ticket: TicketFacts, now: datetime, rng: random.Random) -> _Step:

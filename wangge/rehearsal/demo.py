@@ -1,0 +1,172 @@
+"""``wangge demo``: a district that has been at work for some days. Loads once; again changes nothing."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import structlog
+from django.db import transaction
+
+from wangge.hotline import services as hotline
+from wangge.kit import clock, jobs
+from wangge.kit.errors import Conflict
+from wangge.org import queries as org
+from wangge.rehearsal import district, staff
+from wangge.rehearsal.models import DemoStep, DemoTicket
+from wangge.rehearsal.places import Places
+from wangge.rehearsal.play import Play
+from wangge.rehearsal.plots import Odds, Plot, Story, draw
+from wangge.rehearsal.rhythm import HOURS
+from wangge.rehearsal.stage import DEMO, Stage
+from wangge.rehearsal.texts import Pen, categories, templates
+from wangge.territory import queries as territory
+
+if TYPE_CHECKING:
+    from wangge.hotline.models import Ticket
+    from wangge.rehearsal.turns import Turn
+
+log = structlog.get_logger("wangge.demo")
+SEED = "通州"
+DAYS, TICKETS = 5, 560
+HISTORY = Odds(direct=0.55, late=0.04, wrong_unit=0.09, extension=0.1, suspend=0.04, archive=0.5)
+HELD = (
+    "received",
+    "needs_detail",
+    "awaiting_dispatch",
+    "awaiting_dispatch",
+    "awaiting_sign",
+    "return_requested",
+    "in_progress",
+    "extension_requested",
+    "suspended",
+    "awaiting_review",
+    "awaiting_callback",
+    "awaiting_callback",
+    "awaiting_supervision",
+    "awaiting_close",
+)
+"""States in which a few tickets wait for whoever tries the demo out; the simulation leaves them alone."""
+
+
+def refuse_real_data() -> None:
+    """Raise ``Conflict`` where real agencies live: demo accounts never go there."""
+    if not DemoStep.objects.exists() and (org.agencies() or territory.areas("village")):
+        raise Conflict("本库已有正式的机构或区划数据,不能加载演示数据", code="not_a_demo_database")
+
+
+def load(say: Callable[[str], None]) -> None:
+    """Load what is missing, step by step; each step in a transaction of its own."""
+    refuse_real_data()
+    for name, label, step in (
+        ("district", "区划和网格", lambda: district.load(DEMO)),
+        ("staff", "机构和人员", staff.load),
+        ("reference", "问题分类和派单规则", load_reference),
+        ("history", "近几日工单", load_history),
+    ):
+        if DemoStep.objects.filter(name=name).exists():
+            continue
+        begun = time.perf_counter()
+        with transaction.atomic():
+            step()
+            DemoStep.objects.create(name=name, done_at=clock.now())
+        say(f"  {label} … {time.perf_counter() - begun:.1f} 秒")
+
+
+def load_reference() -> None:
+    """The category tree and, for each sort of call, who usually gets it."""
+    hotline.load_categories(actor=DEMO, paths=categories(), source="demo")
+    departments = staff.present().departments
+    wanted = {(t.category, departments[t.unit]) for t in templates() if t.unit in departments}
+    for path, agency_id in sorted(wanted):
+        hotline.add_dispatch_rule(
+            actor=DEMO,
+            agency_id=agency_id,
+            category_path=path,
+            weight=60,
+            reason=f"{path.rsplit('->', 1)[-1]}类诉求的主管部门",
+        )
+
+
+def stage(seed: str = SEED) -> Stage:
+    """The stage over what is loaded."""
+    paths = hotline.load_categories(actor=DEMO, paths=categories(), source="demo")
+    return Stage(staff.present(), Places(), Pen(seed), paths)
+
+
+def load_history() -> None:
+    """Some days of work, up to the present moment, in all states."""
+    now = clock.now()
+    rng = random.Random(SEED)
+    play = Play(stage(), Keeper().note)
+    number = 0
+    for at in sorted(_moments(rng, now)):
+        number += 1
+        play.expect_call(_story(rng, number), at)
+    for hold in HELD:
+        number += 1
+        play.expect_call(held_story(number, hold), now - timedelta(hours=rng.uniform(2, 9)))
+    sweep_at = now - timedelta(days=DAYS)
+    for reached in play.run(now):
+        if reached - sweep_at > timedelta(hours=3):
+            sweep_at = reached
+            with clock.moved_to(reached):
+                jobs.run("casework.look_at_clocks")
+    log.info("history played", tickets=play.played["take"], refused=dict(play.refused))
+
+
+def _moments(rng: random.Random, now: datetime) -> list[datetime]:
+    """When the calls of the last days came in, by the day's rhythm."""
+    found: list[datetime] = []
+    begin = now - timedelta(days=DAYS)
+    while len(found) < TICKETS:
+        at = begin + timedelta(seconds=rng.uniform(0, DAYS * 86_400))
+        if rng.random() * max(HOURS) < HOURS[at.astimezone(clock.CHINA).hour]:
+            found.append(at)
+    return found
+
+
+def _story(rng: random.Random, number: int) -> Story:
+    topics = "epidemic" if rng.random() < 0.3 else "mixed"
+    return Story(number, draw(rng, HISTORY, epidemic=topics == "epidemic"), topics)
+
+
+def held_story(number: int, hold: str) -> Story:
+    """A story that stops in a state and waits for a person."""
+    plot = Plot(
+        hold=hold,
+        detail=hold in {"needs_detail", "received"},
+        wrong_units=int(hold == "return_requested"),
+        extension_days=3 if hold == "extension_requested" else 0,
+        suspend=hold == "suspended",
+        pace=0.15,
+        opinion="dissatisfied" if hold == "awaiting_supervision" else "satisfied",
+    )
+    return Story(number, plot, "mixed")
+
+
+class Keeper:
+    """Remembers each story in the database, so that the simulation can go on where it stopped."""
+
+    def note(self, ticket: Ticket, story: Story, turn: Turn | None) -> None:
+        """After each step."""
+        DemoTicket.objects.update_or_create(
+            ticket_id=ticket.pk,
+            defaults={
+                "number": story.number,
+                "topics": story.topics,
+                "plot": story.plot.stored(),
+                "done": story.done,
+                "over": turn is None,
+                "played_at": clock.now(),
+            },
+        )
+
+
+def running_stories() -> list[tuple[int, Story]]:
+    """(ticket id, story) of everything still to be played."""
+    rows = DemoTicket.objects.filter(over=False).order_by("id")
+    return [(r.ticket_id, Story(r.number, Plot.of(r.plot), r.topics, list(r.done))) for r in rows]
