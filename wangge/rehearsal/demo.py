@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import structlog
 from django.db import transaction
 
+from wangge.hotline import queries as hotline_queries
 from wangge.hotline import services as hotline
 from wangge.kit import clock, jobs
 from wangge.kit.errors import Conflict
@@ -78,23 +79,30 @@ def load(say: Callable[[str], None]) -> None:
 
 def load_reference() -> None:
     """The category tree and, for each sort of call, who usually gets it."""
-    hotline.load_categories(actor=DEMO, paths=categories(), source="demo")
+    hotline.import_categories(
+        actor=DEMO, paths=[path.split("->") for path in categories()], source="demo"
+    )
+    ids = category_ids()
     departments = staff.present().departments
     wanted = {(t.category, departments[t.unit]) for t in templates() if t.unit in departments}
     for path, agency_id in sorted(wanted):
-        hotline.add_dispatch_rule(
-            actor=DEMO,
+        rule = hotline.RuleDraft(
             agency_id=agency_id,
-            category_path=path,
+            category_id=ids[path],
             weight=60,
             reason=f"{path.rsplit('->', 1)[-1]}类诉求的主管部门",
         )
+        hotline.add_dispatch_rule(actor=DEMO, rule=rule)
+
+
+def category_ids() -> dict[str, int]:
+    """The id of every category by its path."""
+    return {row.path: row.pk for row in hotline_queries.categories(whole=True)}
 
 
 def stage(seed: str = SEED) -> Stage:
     """The stage over what is loaded."""
-    paths = hotline.load_categories(actor=DEMO, paths=categories(), source="demo")
-    return Stage(staff.present(), Places(), Pen(seed), paths)
+    return Stage(staff.present(), Places(), Pen(seed), category_ids())
 
 
 def load_history() -> None:
