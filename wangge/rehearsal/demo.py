@@ -16,6 +16,7 @@ from wangge.hotline import services as hotline
 from wangge.kit import clock, jobs
 from wangge.kit.errors import Conflict
 from wangge.org import queries as org
+from wangge.policy import services as policy
 from wangge.rehearsal import district, staff
 from wangge.rehearsal.models import DemoStep, DemoTicket
 from wangge.rehearsal.places import Places
@@ -34,23 +35,28 @@ log = structlog.get_logger("wangge.demo")
 SEED = "通州"
 DAYS, TICKETS = 5, 560
 HISTORY = Odds(direct=0.55, late=0.04, wrong_unit=0.09, extension=0.1, suspend=0.04, archive=0.5)
-HELD = (
-    "received",
-    "needs_detail",
-    "awaiting_dispatch",
-    "awaiting_dispatch",
-    "awaiting_sign",
-    "return_requested",
-    "in_progress",
-    "extension_requested",
-    "suspended",
-    "awaiting_review",
-    "awaiting_callback",
-    "awaiting_callback",
-    "awaiting_supervision",
-    "awaiting_close",
+HELD: tuple[tuple[str, float, str], ...] = (
+    ("received", 0.2, "mixed"),
+    ("needs_detail", 1.5, "mixed"),
+    ("awaiting_dispatch", 0.4, "mixed"),
+    ("awaiting_dispatch", 0.7, "epidemic_help"),
+    ("awaiting_dispatch", 2.6, "epidemic_complaint"),
+    ("awaiting_sign", 1.2, "mixed"),
+    ("return_requested", 1.6, "mixed"),
+    ("in_progress", 5.0, "mixed"),
+    ("in_progress", 30.0, "epidemic_policy"),
+    ("in_progress", 52.0, "epidemic_policy"),
+    ("in_progress", 90.0, "epidemic_help"),
+    ("extension_requested", 3.0, "mixed"),
+    ("suspended", 20.0, "mixed"),
+    ("awaiting_review", 4.0, "mixed"),
+    ("awaiting_callback", 6.0, "mixed"),
+    ("awaiting_callback", 7.0, "epidemic_help"),
+    ("awaiting_supervision", 8.0, "mixed"),
+    ("awaiting_close", 5.0, "mixed"),
 )
-"""States in which a few tickets wait for whoever tries the demo out; the simulation leaves them alone."""
+"""(state, hours ago, topics) of tickets that wait for whoever tries the demo out: every state is there,
+three are late. The simulation leaves them alone."""
 
 
 def refuse_real_data() -> None:
@@ -65,7 +71,7 @@ def load(say: Callable[[str], None]) -> None:
     for name, label, step in (
         ("district", "区划和网格", lambda: district.load(DEMO)),
         ("staff", "机构和人员", staff.load),
-        ("reference", "问题分类和派单规则", load_reference),
+        ("reference", "日历、时限、分类和派单规则", load_reference),
         ("history", "近几日工单", load_history),
     ):
         if DemoStep.objects.filter(name=name).exists():
@@ -78,21 +84,19 @@ def load(say: Callable[[str], None]) -> None:
 
 
 def load_reference() -> None:
-    """The category tree and, for each sort of call, who usually gets it."""
-    hotline.import_categories(
-        actor=DEMO, paths=[path.split("->") for path in categories()], source="demo"
-    )
-    ids = category_ids()
+    """Calendar and deadlines, the category tree and, for each sort of call, who usually gets it."""
+    policy.seed(actor=DEMO)
+    hotline.load_categories(actor=DEMO, paths=categories(), source="demo")
     departments = staff.present().departments
     wanted = {(t.category, departments[t.unit]) for t in templates() if t.unit in departments}
     for path, agency_id in sorted(wanted):
-        rule = hotline.RuleDraft(
+        hotline.add_dispatch_rule(
+            actor=DEMO,
             agency_id=agency_id,
-            category_id=ids[path],
+            category_path=path,
             weight=60,
             reason=f"{path.rsplit('->', 1)[-1]}类诉求的主管部门",
         )
-        hotline.add_dispatch_rule(actor=DEMO, rule=rule)
 
 
 def category_ids() -> dict[str, int]:
@@ -114,9 +118,9 @@ def load_history() -> None:
     for at in sorted(_moments(rng, now)):
         number += 1
         play.expect_call(_story(rng, number), at)
-    for hold in HELD:
+    for hold, hours, topics in HELD:
         number += 1
-        play.expect_call(held_story(number, hold), now - timedelta(hours=rng.uniform(2, 9)))
+        play.expect_call(held_story(number, hold, topics), now - timedelta(hours=hours))
     sweep_at = now - timedelta(days=DAYS)
     for reached in play.run(now):
         if reached - sweep_at > timedelta(hours=3):
@@ -142,18 +146,18 @@ def _story(rng: random.Random, number: int) -> Story:
     return Story(number, draw(rng, HISTORY, epidemic=topics == "epidemic"), topics)
 
 
-def held_story(number: int, hold: str) -> Story:
-    """A story that stops in a state and waits for a person."""
+def held_story(number: int, hold: str, topics: str) -> Story:
+    """A story that hurries to a state and waits there for a person."""
     plot = Plot(
         hold=hold,
+        rush=True,
         detail=hold in {"needs_detail", "received"},
         wrong_units=int(hold == "return_requested"),
         extension_days=3 if hold == "extension_requested" else 0,
         suspend=hold == "suspended",
-        pace=0.15,
         opinion="dissatisfied" if hold == "awaiting_supervision" else "satisfied",
     )
-    return Story(number, plot, "mixed")
+    return Story(number, plot, topics)
 
 
 class Keeper:

@@ -17,7 +17,7 @@ class Plot:
 
     ``opinion`` is what the first call-back hears, ``final_opinion`` the one after a redo.
     ``after_unhappy`` is ``redo`` or ``reason``; ``unreached`` counts call-backs nobody answered.
-    ``hold`` is a state in which the story stops until a person goes on.
+    ``hold`` is a state in which the story stops until a person goes on; ``rush`` plays it within minutes.
     """
 
     direct: bool = False
@@ -43,6 +43,7 @@ class Plot:
     final_opinion: str = "satisfied"
     archive: bool = False
     hold: str = ""
+    rush: bool = False
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Plot:

@@ -26,6 +26,7 @@ SINCE = date(2020, 1, 1)
 DEMO = system("demo")
 DESK_ROLES = ("operator", "shift_leader", "dispatcher", "reviewer", "callback", "supervisor", "commander")
 STILL_WITH_SECOND_FACTOR = frozenset({"sysadmin"})
+_TOWN_OFFICE = {"街道": "办事处", "农场": "管理委员会"}
 CAST_TOWN, CAST_OTHER_TOWN = "石港镇", "平潮镇"
 
 
@@ -151,7 +152,7 @@ def _town(hire: _Hire, town: AreaCard, villages: Iterable[AreaCard]) -> None:
     user = territory_services.spelled(town.short_name)[0]
     agency = org.create_agency(
         actor=DEMO,
-        name=f"{town.name}{'办事处' if town.name.endswith('街道') else '人民政府'}",
+        name=f"{town.name}{_TOWN_OFFICE.get(town.name[-2:], '人民政府')}",
         short_name=town.name,
         kind="town",
         area_id=town.id,

@@ -40,7 +40,12 @@ def next_turn(story: Story, ticket: TicketFacts, now: datetime) -> Turn | None:
     """The next step of a ticket after ``now``; ``None`` when its story is over."""
     decide = _DECISIONS.get(ticket.status) if ticket.status != story.plot.hold else None
     found = decide(story, ticket, now, story.rng(ticket.status)) if decide else None
-    return Turn(found[0], found[1], ticket.status) if found else None
+    if found is None:
+        return None
+    name, at = found
+    if story.plot.rush:
+        at = _soon(story.rng("rush"), now, 1, 6)
+    return Turn(name, at, ticket.status)
 
 
 _Step = tuple[str, datetime] | None
@@ -69,7 +74,7 @@ def _before(at: datetime, due: datetime | None, now: datetime) -> datetime:
 def _received(story: Story, ticket: TicketFacts, now: datetime, rng: random.Random) -> _Step:
     if story.plot.direct:
         return "answer", _soon(rng, now, 1, 8)
-    if story.pending("detail", story.plot.detail):
+    if story.pending("ask_detail", story.plot.detail):
         return "ask_detail", _soon(rng, now, 5, 30)
     return "submit", _soon(rng, now, 1, 9)
 
