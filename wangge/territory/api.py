@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import Router, Schema
 
 from wangge.kit.errors import Invalid, NotFound
-from wangge.kit.http import etag
 from wangge.territory import queries
 
 console = Router()
@@ -72,10 +71,12 @@ def locate_point(request: HttpRequest, lon: float, lat: float, datum: str = "wgs
 
 
 def _features(request: HttpRequest, kind: str, parent_id: int | None) -> HttpResponse:
-    tag = etag(queries.tree_version())
+    """The tree's version is the tag: a map that did not change is not sent again (304)."""
+    tag = f'"{queries.tree_version()}"'
     if request.headers.get("If-None-Match") == tag:
-        return HttpResponse(status=304)
-    response = JsonResponse(queries.map_features(kind, parent_id))
+        response = HttpResponse(status=304)
+    else:
+        response = JsonResponse(queries.map_features(kind, parent_id))
     response["ETag"] = tag
     response["Cache-Control"] = "private, no-cache"
     return response

@@ -12,7 +12,8 @@ class Area(models.Model):
     """A node of the tree: district, town, village or grid. ``key`` is ours and never changes.
 
     ``town``, ``village`` and ``district`` repeat the ancestors (own id on the own level), so that
-    scope is an equality. Boundaries are GeoJSON in WGS-84.
+    scope is an equality. Boundaries are GeoJSON in WGS-84. ``is_served`` marks the one district this
+    house works for: the tree may hold its neighbours too, because codings come by province.
     """
 
     retention = {"*": "register"}
@@ -33,6 +34,7 @@ class Area(models.Model):
     lon = models.FloatField(null=True, blank=True)
     lat = models.FloatField(null=True, blank=True)
     is_schematic = models.BooleanField(default=False)
+    is_served = models.BooleanField(default=False)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
 
@@ -47,12 +49,19 @@ class Area(models.Model):
                 condition=Q(kind="district", parent__isnull=True) | Q(parent__isnull=False),
                 name="area_parent",
             ),
+            models.CheckConstraint(
+                condition=Q(is_served=False) | Q(kind="district", valid_to__isnull=True), name="area_served"
+            ),
+            models.UniqueConstraint(
+                fields=["is_served"], condition=Q(is_served=True), name="area_served_once"
+            ),
             models.UniqueConstraint(
                 fields=["parent", "kind", "name"], condition=Q(valid_to__isnull=True), name="area_name_once"
             ),
         ]
         indexes = [
             models.Index(fields=["kind", "parent", "id"]),
+            models.Index(fields=["district_id", "kind"], name="area_district"),
             models.Index(fields=["town_id", "kind"]),
             models.Index(fields=["village_id", "kind"]),
             models.Index(fields=["pinyin"], opclasses=["text_pattern_ops"], name="area_pinyin"),
@@ -111,7 +120,10 @@ class Place(models.Model):
 
 
 class TreeVersion(models.Model):
-    """One row; grows with every change of the tree so that processes drop what they cached."""
+    """One row; its stamp is new after every change of the tree, so that processes drop what they cached.
+
+    A random stamp and not a counter: a change that was rolled back can never be mistaken for the next.
+    """
 
     retention = {"*": "register"}
-    number = models.BigIntegerField(default=0)
+    stamp = models.UUIDField()

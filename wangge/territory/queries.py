@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
+from django.db.models import Case, IntegerField, Q, When
 from django.db.models.query import QuerySet
 
 from wangge.kit.errors import NotFound
-from wangge.territory.models import Area, AreaAlias, TreeVersion
+from wangge.territory.models import Area, AreaAlias, AreaSuccession, Place, TreeVersion
 from wangge.territory.rules import gcj02_to_wgs84, wgs84_to_gcj02
 
 if TYPE_CHECKING:
@@ -21,16 +21,23 @@ if TYPE_CHECKING:
 __all__ = [
     "AreaCard",
     "Lineage",
+    "PlaceCard",
+    "aliases",
     "area",
     "areas",
     "district",
+    "forget_cache",
     "gcj02_to_wgs84",
     "lineage",
     "locate",
     "locate_many",
     "map_features",
+    "places",
     "search_areas",
+    "successors",
     "towns",
+    "tree_version",
+    "village_code",
     "wgs84_to_gcj02",
 ]
 
@@ -96,6 +103,13 @@ def _living() -> QuerySet[Area]:
     return Area.objects.filter(valid_to__isnull=True).defer("boundary")
 
 
+def _served() -> int | None:
+    """The district this house works for; the only one there is when none was chosen."""
+    ids = _living().filter(kind="district").order_by("-is_served", "pk").values_list("pk", "is_served")[:2]
+    found = list(ids)
+    return found[0][0] if found and (found[0][1] or len(found) == 1) else None
+
+
 def _with_names(rows: Sequence[Area]) -> list[AreaCard]:
     wanted = {i for r in rows for i in (r.district_id, r.town_id, r.village_id) if i is not None}
     names = dict(Area.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
@@ -112,25 +126,30 @@ def area(area_id: int) -> AreaCard:
 
 
 def areas(kind: str | None = None, parent_id: int | None = None) -> list[AreaCard]:
-    """Living areas of a kind and/or under a parent, by name."""
+    """Living areas of a kind and/or under a parent, in the order they were registered (that of codes).
+
+    Without a parent, those of the district that is served; ``areas("district")`` names its neighbours too.
+    """
     rows = _living()
     if kind is not None:
         rows = rows.filter(kind=kind)
     if parent_id is not None:
         rows = rows.filter(parent_id=parent_id)
-    return _with_names(list(rows.order_by("kind", "key")))
+    elif kind != "district":
+        rows = rows.filter(district_id=_served())
+    return _with_names(list(rows.order_by("kind", "pk")))
 
 
 def district() -> AreaCard:
-    """The district this installation serves; ``NotFound`` before one was loaded."""
-    found = areas("district")
-    if not found:
+    """The district this installation serves; ``NotFound`` before one was loaded or chosen."""
+    served = _served()
+    if served is None:
         raise NotFound("还没有区划数据,请先导入")
-    return found[0]
+    return area(served)
 
 
 def towns() -> list[AreaCard]:
-    """Every living town and street."""
+    """Every living town and street of the district that is served."""
     return areas("town")
 
 
@@ -141,7 +160,8 @@ def lineage(area_id: int) -> Lineage:
 
 
 def search_areas(text: str, limit: int = 20) -> list[AreaCard]:
-    """Living areas whose name, pinyin, initials or code start with ``text``; towns first."""
+    """Living areas whose name, pinyin, initials or code start with ``text``; the served district's and
+    the larger ones first, at most ``limit``."""
     text = text.strip()
     if not text:
         return []
@@ -151,9 +171,19 @@ def search_areas(text: str, limit: int = 20) -> list[AreaCard]:
         match |= Q(pinyin__startswith=lower) | Q(initials__startswith=lower)
     if text.isdigit():
         match |= Q(pk__in=AreaAlias.objects.filter(code__startswith=text).values("area_id")[:50])
+    served = _served()
     order = {"district": 0, "town": 1, "village": 2, "grid": 3}
-    rows = sorted(_living().filter(match)[:200], key=lambda r: (order[r.kind], r.key))
-    return _with_names(rows[:limit])
+    found: list[Area] = []
+    for kind in order:  # level by level, so that a thousand grids cannot hide their town
+        rows = _living().filter(match, kind=kind)
+        found += rows.annotate(near=_is(served)).order_by("near", "pk")[:limit]
+    found.sort(key=lambda r: (r.district_id != served, order[r.kind], r.pk))
+    return _with_names(found[:limit])
+
+
+def _is(district_id: int | None) -> Case:
+    """0 for rows of the district, 1 for its neighbours'."""
+    return Case(When(district_id=district_id or 0, then=0), default=1, output_field=IntegerField())
 
 
 def aliases(area_ids: Iterable[int]) -> dict[int, list[tuple[str, str, str, str]]]:
@@ -165,75 +195,126 @@ def aliases(area_ids: Iterable[int]) -> dict[int, list[tuple[str, str, str, str]
     return found
 
 
+def village_code(area_id: int) -> str | None:
+    """The 12-digit code of a village or community, from the newest coding that names it."""
+    rows = AreaAlias.objects.filter(area_id=area_id).order_by("-pk").values_list("code", flat=True)
+    return next((code for code in rows if len(code) == 12), None)
+
+
+def successors(area_id: int) -> list[AreaCard]:
+    """The living areas an ended one became, through any number of changes; itself when it lives."""
+    frontier, seen, living = {area_id}, {area_id}, set[int]()
+    while frontier:
+        living |= set(_living().filter(pk__in=frontier).values_list("pk", flat=True))
+        after = AreaSuccession.objects.filter(old_id__in=frontier - living).values_list("new_id", flat=True)
+        frontier = set(after) - seen
+        seen |= frontier
+    return _with_names(list(Area.objects.filter(pk__in=living).defer("boundary").order_by("pk")))
+
+
 def map_features(kind: str, parent_id: int | None = None) -> dict[str, Any]:
     """A GeoJSON FeatureCollection of living areas with a boundary, WGS-84.
 
-    Grids and villages need a parent: a whole district of grids is no map.
+    ``parent_id`` is any area above. Without one: the district served and its towns; villages and grids
+    need a parent, a whole district of grids is no map. ``schematic`` says that nobody surveyed it.
     """
     rows = Area.objects.filter(valid_to__isnull=True, kind=kind, boundary__isnull=False)
     if parent_id is not None:
-        rows = rows.filter(parent_id=parent_id)
-    elif kind in {"village", "grid"}:
-        return {"type": "FeatureCollection", "features": []}
-    features = [
-        {
-            "type": "Feature",
-            "id": r.pk,
-            "geometry": r.boundary,
-            "properties": {
-                "id": r.pk,
-                "name": r.name,
-                "kind": r.kind,
-                "lon": r.lon,
-                "lat": r.lat,
-                "schematic": r.is_schematic,
-            },
-        }
-        for r in rows.order_by("key")
-    ]
-    return {"type": "FeatureCollection", "features": features}
+        above = Q(parent_id=parent_id) | Q(town_id=parent_id) | Q(district_id=parent_id, kind="town")
+        rows = rows.filter(above).exclude(pk=parent_id)
+    elif kind in {"district", "town"}:
+        rows = rows.filter(district_id=_served())
+    else:
+        rows = rows.none()
+    return {"type": "FeatureCollection", "features": [_feature(row) for row in rows.order_by("pk")]}
 
 
-def tree_version() -> int:
-    """Grows with every change of the tree; part of ETags."""
-    return TreeVersion.objects.values_list("number", flat=True).first() or 0
+def _feature(row: Area) -> dict[str, Any]:
+    properties = {
+        "id": row.pk,
+        "name": row.name,
+        "short_name": row.short_name,
+        "kind": row.kind,
+        "lon": row.lon,
+        "lat": row.lat,
+        "schematic": row.is_schematic,
+    }
+    return {"type": "Feature", "id": row.pk, "geometry": row.boundary, "properties": properties}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCard:
+    """A named point, WGS-84."""
+
+    id: int
+    name: str
+    kind: str
+    address: str
+    area_id: int
+    lon: float
+    lat: float
+
+
+def places(area_id: int, kind: str | None = None, limit: int = 200) -> list[PlaceCard]:
+    """Places in an area or below it, by name."""
+    within = Q(area_id=area_id) | Q(area__village_id=area_id) | Q(area__town_id=area_id)
+    rows = Place.objects.filter(within | Q(area__district_id=area_id))
+    if kind is not None:
+        rows = rows.filter(kind=kind)
+    columns = ("id", "name", "kind", "address", "area_id", "lon", "lat")
+    return [PlaceCard(**row) for row in rows.order_by("name", "pk").values(*columns)[:limit]]
+
+
+def tree_version() -> str:
+    """Another text after every change of the tree; part of ETags."""
+    stamp = TreeVersion.objects.values_list("stamp", flat=True).first()
+    return str(stamp or "")
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """The living grids as one index, made of one state of the tree."""
+
+    version: str
+    tree: STRtree
+    ids: tuple[int, ...]
 
 
 class _Locator:
-    """Point → grid: an STRtree over the living grids, rebuilt when the tree's version changed."""
+    """Point → grid: an STRtree over the living grids, rebuilt when the tree's version changed.
+
+    Another process learns of a change after at most ``CHECK_EVERY`` seconds, by one primary-key read.
+    """
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
-        self.version = -1
         self.looked = 0.0
-        self.tree: STRtree | None = None
-        self.ids: list[int] = []
+        self.drawn: _Drawn | None = None
 
-    def current(self) -> tuple[STRtree | None, list[int]]:
-        now = time.monotonic()
-        if self.tree is None or now - self.looked > CHECK_EVERY:
-            with self.lock:
-                version = tree_version()
-                if version != self.version or self.tree is None:
-                    self.build()
-                    self.version = version
-                self.looked = now
-        return self.tree, self.ids
+    def current(self) -> _Drawn:
+        drawn = self.drawn
+        if drawn is not None and time.monotonic() - self.looked <= CHECK_EVERY:
+            return drawn
+        with self.lock:
+            version = tree_version()
+            if self.drawn is None or self.drawn.version != version:
+                self.drawn = self.build(version)
+            self.looked = time.monotonic()
+            return self.drawn
 
-    def build(self) -> None:
-        from shapely import STRtree, prepare
+    def build(self, version: str) -> _Drawn:
+        import shapely
         from shapely.geometry import shape
 
         rows = Area.objects.filter(valid_to__isnull=True, kind="grid", boundary__isnull=False)
-        pairs = [(pk, shape(boundary)) for pk, boundary in rows.order_by("pk").values_list("pk", "boundary")]
-        for _pk, polygon in pairs:
-            prepare(polygon)
-        self.ids = [pk for pk, _polygon in pairs]
-        self.tree = STRtree([polygon for _pk, polygon in pairs])
+        pairs = list(rows.order_by("pk").values_list("pk", "boundary"))
+        polygons = [shape(boundary) for _pk, boundary in pairs]
+        return _Drawn(version, shapely.STRtree(polygons), tuple(pk for pk, _boundary in pairs))
 
     def forget(self) -> None:
         """Look again at the next question (after a change in this process, and in tests)."""
-        self.tree, self.looked, self.version = None, 0.0, -1
+        self.looked = 0.0
+        self.drawn = None
 
 
 _locator = _Locator()
@@ -245,16 +326,21 @@ def locate_many(points: Sequence[tuple[float, float]]) -> list[int | None]:
 
     On a common border the grid with the smaller id wins, so an answer never depends on order.
     """
+    drawn = _locator.current()
+    return [None if i < 0 else drawn.ids[i] for i in index_of(drawn.tree, points)]
+
+
+def index_of(tree: STRtree, points: Sequence[tuple[float, float]]) -> list[int]:
+    """For each (lon, lat) the smallest index of a polygon of the tree that holds it, −1 for none."""
     import numpy
     import shapely
 
-    tree, ids = _locator.current()
-    answer: list[int | None] = [None] * len(points)
-    if tree is None or not ids or not points:
-        return answer
-    at, found = tree.query(shapely.points(numpy.asarray(points, dtype=float)), predicate="intersects")
-    for index in numpy.lexsort((-found, at)):
-        answer[int(at[index])] = ids[int(found[index])]
+    first = numpy.full(len(points), len(tree.geometries), dtype=numpy.int64)
+    if len(points) and len(tree.geometries):
+        at, found = tree.query(shapely.points(numpy.asarray(points, dtype=float)), predicate="intersects")
+        numpy.minimum.at(first, at, found)
+    first[first == len(tree.geometries)] = -1
+    answer: list[int] = first.tolist()
     return answer
 
 

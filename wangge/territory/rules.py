@@ -54,21 +54,33 @@ def gcj02_to_wgs84(lon: float, lat: float) -> tuple[float, float]:
 
 @dataclass(frozen=True, slots=True)
 class CodeRow:
-    """One row of a coding: 6, 9 or 12 digits, the name as written, the county it belongs to."""
+    """One row of a coding: 6, 9 or 12 digits, the name as written, the line of the file.
+
+    ``pinyin`` is what the pack gives for the bare name, syllables apart (``qian deng``), or empty.
+    """
 
     code: str
     name: str
     line: int
+    pinyin: str = ""
 
 
 def code_fault(code: str, name: str) -> str | None:
     """Why a row cannot be stored, in Chinese; ``None`` when it can (GB/T 2260, 统计用区划代码)."""
     if not code:
         return "区划代码为空"
-    if not code.isdigit() or len(code) not in {6, 9, 12}:
+    if not (code.isascii() and code.isdigit()):
         return f"区划代码“{code}”应为 6、9 或 12 位数字"
-    if not name.strip():
+    if len(code) in {2, 4} or (
+        len(code) in {6, 9, 12} and trimmed(code).endswith("00") and len(trimmed(code)) == 6
+    ):
+        return "省、市级区划不在本系统范围内"
+    if len(code) not in {6, 9, 12}:
+        return f"区划代码“{code}”应为 6、9 或 12 位数字"
+    if not name:
         return "名称为空"
+    if len(name) > 60:
+        return "名称超过 60 个字"
     return None
 
 
@@ -84,6 +96,9 @@ def grid_code(village_code: str, kind: str, sequence: int) -> str:
     if len(village_code) != 12 or kind not in GRID_KINDS or not 1 <= sequence <= 999:
         raise ValueError(f"no grid code from {village_code!r}, {kind!r}, {sequence}")
     return f"{village_code}{kind}{sequence:03d}"
+
+
+CJT349 = "cjt349"
 
 
 def cjt349_code(village_code: str, sequence: int) -> str:
