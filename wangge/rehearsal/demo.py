@@ -23,7 +23,8 @@ from wangge.rehearsal.places import Places
 from wangge.rehearsal.play import Play
 from wangge.rehearsal.plots import Odds, Plot, Story, draw
 from wangge.rehearsal.rhythm import HOURS
-from wangge.rehearsal.stage import DEMO, Stage
+from wangge.rehearsal.staff import DEMO
+from wangge.rehearsal.stage import Stage
 from wangge.rehearsal.texts import Pen, categories, templates
 from wangge.territory import queries as territory
 

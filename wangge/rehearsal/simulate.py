@@ -72,7 +72,9 @@ class Simulation:
                 self.expect_call(begin + gap * self.rng.random())
             for _reached in self.play.run(now):
                 time.sleep(0.05)
-            log.info("caught up", hours=round(gap / timedelta(hours=1), 1), played=sum(self.play.played.values()))
+            log.info(
+                "caught up", hours=round(gap / timedelta(hours=1), 1), played=sum(self.play.played.values())
+            )
 
     def step(self) -> float:
         """Play what is due; returns the seconds to wait until looking again."""
@@ -121,4 +123,4 @@ def _alone() -> bool:
     """Whether this process holds the simulation's lock (kept as long as its connection)."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
-        return bool(cursor.fetchone()[0])  # type: ignore[index]
+        return bool(cursor.fetchone()[0])

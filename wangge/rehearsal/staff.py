@@ -26,7 +26,7 @@ SINCE = date(2020, 1, 1)
 DEMO = system("demo")
 DESK_ROLES = ("operator", "shift_leader", "dispatcher", "reviewer", "callback", "supervisor", "commander")
 STILL_WITH_SECOND_FACTOR = frozenset({"sysadmin"})
-_TOWN_OFFICE = {"街道": "办事处", "农场": "管理委员会"}
+_TOWN_OFFICE = {"街道": "办事处", "农场": "管理处"}
 CAST_TOWN, CAST_OTHER_TOWN = "石港镇", "平潮镇"
 
 

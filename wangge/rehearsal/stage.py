@@ -14,17 +14,16 @@ from typing import TYPE_CHECKING
 from wangge.hotline import queries as hotline_queries
 from wangge.hotline import services as hotline
 from wangge.kit import clock
-from wangge.kit.actor import Actor, system
+from wangge.kit.actor import Actor
 from wangge.rehearsal.places import Places, Spot
 from wangge.rehearsal.plots import Story
 from wangge.rehearsal.rhythm import CHANNELS, SHARES
-from wangge.rehearsal.staff import Staff
+from wangge.rehearsal.staff import DEMO, Staff
 from wangge.rehearsal.texts import CallText, Pen, Scene
 
 if TYPE_CHECKING:
     from wangge.hotline.models import Ticket
 
-DEMO = system("demo")
 TOPICS: dict[str, Mapping[str, int]] = {
     "mixed": {**SHARES, "": 170},
     "epidemic": SHARES,
