@@ -69,12 +69,7 @@ def refuse_real_data() -> None:
 def load(say: Callable[[str], None]) -> None:
     """Load what is missing, step by step; each step in a transaction of its own."""
     refuse_real_data()
-    for name, label, step in (
-        ("district", "区划和网格", lambda: district.load(DEMO)),
-        ("staff", "机构和人员", staff.load),
-        ("reference", "日历、时限、分类和派单规则", load_reference),
-        ("history", "近几日工单", load_history),
-    ):
+    for name, label, step in STEPS:
         if DemoStep.objects.filter(name=name).exists():
             continue
         begun = time.perf_counter()
@@ -82,6 +77,11 @@ def load(say: Callable[[str], None]) -> None:
             step()
             DemoStep.objects.create(name=name, done_at=clock.now())
         say(f"  {label} … {time.perf_counter() - begun:.1f} 秒")
+
+
+def load_district() -> None:
+    """Tongzhou's towns, invented villages and grids."""
+    district.load(DEMO)
 
 
 def load_reference() -> None:
@@ -183,3 +183,11 @@ def running_stories() -> list[tuple[int, Story]]:
     """(ticket id, story) of everything still to be played."""
     rows = DemoTicket.objects.filter(over=False).order_by("id")
     return [(r.ticket_id, Story(r.number, Plot.of(r.plot), r.topics, list(r.done))) for r in rows]
+
+
+STEPS: tuple[tuple[str, str, Callable[[], None]], ...] = (
+    ("district", "区划和网格", load_district),
+    ("staff", "机构和人员", staff.load),
+    ("reference", "日历、时限、分类和派单规则", load_reference),
+    ("history", "近几日工单", load_history),
+)
