@@ -20,7 +20,7 @@ export default ts.config(
         { name: 'localStorage', message: 'Only offline/ keeps things: use offline/storage.' },
         { name: 'sessionStorage', message: 'Only offline/ keeps things: use offline/storage.' },
       ],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'vue/block-lang': ['error', { script: { lang: 'ts' } }],
       'vue/component-api-style': ['error', ['script-setup']],
       'vue/max-attributes-per-line': 'off',

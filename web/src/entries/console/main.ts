@@ -1,7 +1,12 @@
 import '@/kit/tokens/console.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
-import { RouterView } from 'vue-router'
 import { i18n } from '@/kit/i18n'
+import { installElements } from '@/ui/console/elements'
+import Start from './Start.vue'
+import { router } from './router'
 
-createApp(RouterView).use(createPinia()).use(i18n).mount('#app')
+const app = createApp(Start)
+app.use(createPinia()).use(i18n).use(router)
+installElements(app)
+app.mount('#app')

@@ -1,3 +1,5 @@
 import common from './common'
+import desk from './desk'
+import hotline from './hotline'
 
-export default { ...common }
+export default { ...common, ...desk, ...hotline }

@@ -1,0 +1,47 @@
+/** The console's addresses. Pages load when they are opened. */
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { useSession } from '@/ui/console/state/session'
+import { mayOpen, railOf } from './rail'
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', name: 'home', component: () => import('./NoRail.vue') },
+  { path: '/desk', name: 'desk', component: () => import('@/features/hotline/console/desk/DeskPage.vue') },
+  { path: '/dispatch', name: 'dispatch', component: () => import('@/features/hotline/console/board/BoardPage.vue') },
+  { path: '/inbox', name: 'inbox', component: () => import('@/features/hotline/console/inbox/InboxPage.vue') },
+  {
+    path: '/review',
+    name: 'review',
+    component: () => import('@/features/hotline/console/lists/QueuePage.vue'),
+    props: { desk: 'review' },
+  },
+  { path: '/callbacks', name: 'callbacks', component: () => import('@/features/hotline/console/callback/CallbackPage.vue') },
+  {
+    path: '/supervision',
+    name: 'supervision',
+    component: () => import('@/features/hotline/console/lists/QueuePage.vue'),
+    props: { desk: 'supervision' },
+  },
+  { path: '/tickets', name: 'tickets', component: () => import('@/features/hotline/console/lists/TicketsPage.vue') },
+  { path: '/tickets/:id(\\d+)', name: 'ticket', component: () => import('@/features/hotline/console/ticket/TicketPage.vue') },
+  { path: '/imports', name: 'imports', component: () => import('@/features/hotline/console/ledger/ImportPage.vue') },
+  { path: '/figures', name: 'figures', component: () => import('@/features/reports/console/FiguresPage.vue') },
+  { path: '/figures/:code', name: 'figure', component: () => import('@/features/reports/console/FigureRowsPage.vue') },
+  { path: '/account', name: 'account', component: () => import('@/features/org/console/AccountPage.vue') },
+  { path: '/accounts', name: 'accounts', component: () => import('@/features/org/console/AccountsPage.vue') },
+  { path: '/calendar', name: 'calendar', component: () => import('@/features/policy/console/CalendarPage.vue') },
+  { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./NoPage.vue') },
+]
+
+export const router = createRouter({ history: createWebHistory('/'), routes })
+
+// Where an address leads depends on what the post may do, so the session comes first.
+router.beforeEach(async (to) => {
+  const session = useSession()
+  await session.ready()
+  if (to.name === 'home') {
+    const first = railOf(session.me?.post.role ?? '', session.permissions)[0]
+    if (first) return { path: first.to, replace: true }
+  }
+  if (!mayOpen(String(to.name ?? ''), session.permissions)) return { name: 'nowhere', params: { rest: to.path.slice(1).split('/') } }
+  return true
+})
