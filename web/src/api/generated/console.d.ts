@@ -1,0 +1,6341 @@
+// Generated from contracts/openapi by npm run types. Do not edit.
+export interface paths {
+    "/api/console/forms/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Forms
+         * @description Forms, newest first.
+         */
+        get: operations["forms_list_forms"];
+        put?: never;
+        /**
+         * Upload Survey
+         * @description Upload an Excel survey: a draft version to preview, or the problems by sheet, row and column.
+         */
+        post: operations["forms_upload_survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/forms/{form_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Retire Form
+         * @description Take a form off the phones.
+         */
+        delete: operations["forms_retire_form"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/forms/{form_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description Every version of a form.
+         */
+        get: operations["forms_list_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit Sheet
+         * @description Store a sheet once.
+         */
+        post: operations["forms_submit_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Template
+         * @description The Excel template to fill in.
+         */
+        get: operations["forms_read_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/versions/{version_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Version
+         * @description A version with its definition: the preview.
+         */
+        get: operations["forms_read_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/versions/{version_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish Version
+         * @description Give a draft to the phones.
+         */
+        post: operations["forms_publish_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/versions/{version_id}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sheets
+         * @description What people filled in.
+         */
+        get: operations["forms_list_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Board
+         * @description Open tickets by state.
+         */
+        get: operations["hotline_read_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Callbacks
+         * @description Who is to be called back, longest waiting first.
+         */
+        get: operations["hotline_list_callbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/callers/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look Up Caller
+         * @description Earlier tickets of a number; the number is in the body, never in an address.
+         */
+        post: operations["hotline_look_up_caller"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Categories
+         * @description Children of a category, or the whole tree.
+         */
+        get: operations["hotline_list_categories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/categories/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Categories
+         * @description Grow the category tree from a table whose columns are the levels; ``new`` nodes.
+         */
+        post: operations["hotline_import_categories"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/dispatch-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dispatch Rules
+         * @description The rules of the dispatch suggestions, heaviest first.
+         */
+        get: operations["hotline_list_dispatch_rules"];
+        put?: never;
+        /**
+         * Add Dispatch Rule
+         * @description A new rule.
+         */
+        post: operations["hotline_add_dispatch_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/dispatch-rules/{rule_id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire Dispatch Rule
+         * @description The rule no longer speaks.
+         */
+        post: operations["hotline_retire_dispatch_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/dispatch-suggestions/{ticket_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest Units
+         * @description Who should have it, with the reasons.
+         */
+        get: operations["hotline_suggest_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/import-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Profiles
+         * @description Saved mappings.
+         */
+        get: operations["hotline_list_import_profiles"];
+        put?: never;
+        /**
+         * Save Profile
+         * @description Keep a mapping.
+         */
+        post: operations["hotline_save_import_profile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description The newest loads.
+         */
+        get: operations["hotline_list_imports"];
+        put?: never;
+        /**
+         * Import Ledger
+         * @description Load a CSV or XLSX by a mapping (JSON); at most 50 MB.
+         */
+        post: operations["hotline_import_ledger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/imports/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Import
+         * @description One load with its refusals.
+         */
+        get: operations["hotline_read_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/imports/{batch_id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Refused
+         * @description The refused rows with the reason per row, as a CSV that can be corrected and loaded again.
+         */
+        get: operations["hotline_download_refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Inbox
+         * @description What my agencies have to do, what is late first.
+         */
+        get: operations["hotline_list_inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Options
+         * @description Every code of the hotline with label and tone, in display order.
+         */
+        get: operations["hotline_list_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tickets
+         * @description Tickets in scope, newest first; ``status`` takes several codes with commas. A telephone number
+         *     in ``q`` is refused here: use the search.
+         */
+        get: operations["hotline_list_tickets"];
+        put?: never;
+        /**
+         * Take Ticket
+         * @description Take a call; answer it at once, hand it to the dispatchers, or keep it at the desk.
+         */
+        post: operations["hotline_take_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Duplicates
+         * @description Matters of the last days that may be this one, with the reasons.
+         */
+        post: operations["hotline_find_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search Tickets
+         * @description Search over everything: a ticket number, a telephone number, or words.
+         */
+        post: operations["hotline_search_tickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Ticket
+         * @description The ticket page; the caller masked, or hidden when confidential.
+         */
+        get: operations["hotline_read_ticket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/add-unit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Unit
+         * @description Give a further unit its own assignment.
+         */
+        post: operations["hotline_add_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Amend
+         * @description Correct a ticket; ``If-Match`` guards against overwriting (412).
+         */
+        post: operations["hotline_amend_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description Answer at once; the ticket is closed.
+         */
+        post: operations["hotline_answer_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive
+         * @description Put away.
+         */
+        post: operations["hotline_archive_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/ask-detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Detail
+         * @description Say what is missing.
+         */
+        post: operations["hotline_ask_detail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Callback
+         * @description Write a call-back down.
+         */
+        post: operations["hotline_record_callback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/clocks/{clock_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain Clock
+         * @description Every minute of a clock, counted or not, with the reason.
+         */
+        get: operations["hotline_explain_clock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description Close.
+         */
+        post: operations["hotline_close_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/close-with-reason": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close With Reason
+         * @description Close an unhappy ticket with a judged reason.
+         */
+        post: operations["hotline_close_with_reason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/decide-exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Exclusion
+         * @description The panel's decision.
+         */
+        post: operations["hotline_decide_exclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/decide-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Extension
+         * @description Grant or refuse more time.
+         */
+        post: operations["hotline_decide_extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/decide-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Return
+         * @description Arbitrate a return.
+         */
+        post: operations["hotline_decide_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispatch
+         * @description Send to the lead unit and co units.
+         */
+        post: operations["hotline_dispatch_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Follow
+         * @description Join a further caller to an open ticket.
+         */
+        post: operations["hotline_follow_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/give-detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Detail
+         * @description Add what was missing.
+         */
+        post: operations["hotline_give_detail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/order-redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order Redo
+         * @description Send an unhappy ticket back to the unit, with the citizen's words.
+         */
+        post: operations["hotline_order_redo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse
+         * @description Not accept, with reason and basis.
+         */
+        post: operations["hotline_refuse_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen
+         * @description Chase a closed matter: a new, linked ticket.
+         */
+        post: operations["hotline_reopen_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reply
+         * @description Hand in what was done.
+         */
+        post: operations["hotline_submit_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/request-exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request Exclusion
+         * @description Ask that a demand be judged unreasonable.
+         */
+        post: operations["hotline_request_exclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/request-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request Extension
+         * @description Ask for more time.
+         */
+        post: operations["hotline_request_extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/request-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request Return
+         * @description Ask to give it back.
+         */
+        post: operations["hotline_request_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume
+         * @description Go on.
+         */
+        post: operations["hotline_resume_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description The caller in the clear, with a purpose, logged.
+         */
+        post: operations["hotline_reveal_caller"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review
+         * @description Judge a reply.
+         */
+        post: operations["hotline_review_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign
+         * @description Sign for it.
+         */
+        post: operations["hotline_sign_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit
+         * @description Hand to the dispatchers.
+         */
+        post: operations["hotline_submit_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Supervise
+         * @description Supervise the unit.
+         */
+        post: operations["hotline_supervise_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend
+         * @description Wait for the citizen's material; the clock stands still.
+         */
+        post: operations["hotline_suspend_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/take-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take In
+         * @description Accept a matter that came by itself.
+         */
+        post: operations["hotline_take_in_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Timeline
+         * @description Every step of a ticket, oldest first.
+         */
+        get: operations["hotline_read_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/tickets/{ticket_id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Urge
+         * @description Urge the unit.
+         */
+        post: operations["hotline_urge_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/hotline/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Topics
+         * @description Active topics.
+         */
+        get: operations["hotline_list_topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Accounts
+         * @description Accounts by user name, with what they may do; ``q`` is the beginning of the user name.
+         */
+        get: operations["org_list_accounts"];
+        put?: never;
+        /**
+         * Create Account
+         * @description A new account with a first password that must be changed.
+         */
+        post: operations["org_create_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/accounts/{account_id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable Account
+         * @description Close an account and end its sessions.
+         */
+        post: operations["org_disable_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/accounts/{account_id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable Account
+         * @description Open it again.
+         */
+        post: operations["org_enable_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/accounts/{account_id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset Password
+         * @description A new first password, shown this once.
+         */
+        post: operations["org_reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/accounts/{account_id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Sessions
+         * @description Log a person out everywhere.
+         */
+        delete: operations["org_end_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/accounts/{account_id}/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Reset Totp
+         * @description Take a lost second factor away.
+         */
+        delete: operations["org_reset_totp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Agencies
+         * @description Active agencies by kind and a piece of the name.
+         */
+        get: operations["org_list_agencies"];
+        put?: never;
+        /**
+         * Create Agency
+         * @description A new agency.
+         */
+        post: operations["org_create_agency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/agencies/{agency_id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Agency Posts
+         * @description Who sits in an agency today.
+         */
+        get: operations["org_list_agency_posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/elevations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Elevations
+         * @description The last hundred administrator sessions: who, why, how long, how many requests.
+         */
+        get: operations["org_list_elevations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Me
+         * @description The account, the post in use, all posts, the verbs of the role, where the live channel is.
+         */
+        get: operations["org_get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Post
+         * @description Put a person in a role.
+         */
+        post: operations["org_give_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/posts/{post_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Post
+         * @description End a post from today on.
+         */
+        post: operations["org_end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/role-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Role Policies
+         * @description How each role logs in today.
+         */
+        get: operations["org_list_role_policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/role-policies/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Role Policy
+         * @description Change it from today on.
+         */
+        put: operations["org_set_role_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Session
+         * @description The stage of this browser's log-in and a CSRF token for the next call.
+         */
+        get: operations["org_get_session"];
+        put?: never;
+        /**
+         * Log In
+         * @description Log in; the answer's stage tells what is still missing.
+         */
+        post: operations["org_log_in"];
+        /**
+         * Log Out
+         * @description End this session.
+         */
+        delete: operations["org_log_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/session/elevation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Elevate
+         * @description Begin a timed, recorded administrator session (at most 30 minutes, purpose obligatory).
+         */
+        post: operations["org_elevate_session"];
+        /**
+         * End Elevation
+         * @description Give the administrator's power back.
+         */
+        delete: operations["org_lower_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/session/enrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm Totp
+         * @description Bind it by its first code; the recovery codes are shown this once.
+         */
+        put: operations["org_confirm_totp"];
+        /**
+         * Enrol Totp
+         * @description Begin to bind a second factor.
+         */
+        post: operations["org_enrol_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Password
+         * @description Change one's own password; other sessions of the account end.
+         */
+        put: operations["org_change_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/session/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose Post
+         * @description Work in another of one's posts.
+         */
+        put: operations["org_choose_post"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/session/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify Totp
+         * @description The second factor: a one-time code or a recovery code.
+         */
+        post: operations["org_verify_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/policy/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Calendar
+         * @description A year of the work calendar.
+         */
+        get: operations["policy_read_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/policy/calendar/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Day
+         * @description Correct a day.
+         */
+        put: operations["policy_set_day"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/policy/deadline-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deadlines
+         * @description Every deadline row of a business.
+         */
+        get: operations["policy_list_deadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/policy/mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Mode
+         * @description The mode now.
+         */
+        get: operations["policy_read_mode"];
+        put?: never;
+        /**
+         * Switch Mode
+         * @description Switch between 平时 and 战时.
+         */
+        post: operations["policy_switch_mode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/territory/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Areas
+         * @description Areas of a kind and/or under a parent; without either, the district.
+         */
+        get: operations["territory_list_areas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/territory/areas/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Areas
+         * @description By name, pinyin, initials or code.
+         */
+        get: operations["territory_search_areas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/territory/areas/{area_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Area
+         * @description One area.
+         */
+        get: operations["territory_read_area"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/territory/locate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Locate Point
+         * @description The grid a point lies in; ``datum`` is ``wgs84`` or ``gcj02``.
+         */
+        get: operations["territory_locate_point"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/territory/map/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Map
+         * @description GeoJSON (WGS-84) of towns, of a town's villages or of a village's grids; with ETag.
+         */
+        get: operations["territory_read_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** AccountIn */
+        AccountIn: {
+            /** Name */
+            name: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * AccountMade
+         * @description ``password`` is shown this once.
+         */
+        AccountMade: {
+            /** Id */
+            id: number;
+            /** Password */
+            password: string;
+            /** Username */
+            username: string;
+        };
+        /** AccountMe */
+        AccountMe: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Username */
+            username: string;
+        };
+        /** AccountOut */
+        AccountOut: {
+            /** Id */
+            id: number;
+            /** Is Active */
+            is_active: boolean;
+            /** Last Login */
+            last_login: string | null;
+            /** Must Change Password */
+            must_change_password: boolean;
+            /** Name */
+            name: string;
+            /** Posts */
+            posts: string[];
+            /** Totp */
+            totp: boolean;
+            /** Username */
+            username: string;
+        };
+        /** AccountPage */
+        AccountPage: {
+            /** Items */
+            items: components["schemas"]["AccountOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * AddUnitIn
+         * @description A further unit: ``co`` 协办 or ``transfer`` 转办.
+         */
+        AddUnitIn: {
+            /** Agency Id */
+            agency_id: number;
+            /**
+             * Duty
+             * @default co
+             */
+            duty?: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /** AgencyIn */
+        AgencyIn: {
+            /** Area Id */
+            area_id?: number | null;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id?: number | null;
+            /**
+             * Short Name
+             * @default
+             */
+            short_name?: string;
+        };
+        /** AgencyMade */
+        AgencyMade: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /** AgencyOut */
+        AgencyOut: {
+            /** Active */
+            active: boolean;
+            /** Area Id */
+            area_id: number | null;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: number | null;
+            /** Short Name */
+            short_name: string;
+        };
+        /**
+         * AmendIn
+         * @description Corrections; what is left out stays. ``why`` is obligatory.
+         */
+        AmendIn: {
+            /** Address */
+            address?: string | null;
+            /** Area Id */
+            area_id?: number | null;
+            /** Callback Wanted */
+            callback_wanted?: boolean | null;
+            /** Category Id */
+            category_id?: number | null;
+            /** Confidential */
+            confidential?: boolean | null;
+            /** Content */
+            content?: string | null;
+            /** Kind */
+            kind?: string | null;
+            /** Title */
+            title?: string | null;
+            /** Topic */
+            topic?: string | null;
+            /** Urgency */
+            urgency?: string | null;
+            /** Why */
+            why: string;
+        };
+        /**
+         * AreaOut
+         * @description An area with its ancestors.
+         */
+        AreaOut: {
+            /** District Id */
+            district_id: number | null;
+            /** Grid Id */
+            grid_id: number | null;
+            /** Households */
+            households: number;
+            /** Id */
+            id: number;
+            /** Is Schematic */
+            is_schematic: boolean;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: number | null;
+            /** Path Names */
+            path_names: string[];
+            /** Persons */
+            persons: number;
+            /** Short Name */
+            short_name: string;
+            /** Town Id */
+            town_id: number | null;
+            /** Village Id */
+            village_id: number | null;
+        };
+        /**
+         * AttachmentOut
+         * @description An attachment; ``url`` serves it through the ticket's own gate.
+         */
+        AttachmentOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Mime */
+            mime: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Status */
+            status: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * BoardOut
+         * @description The board's counts.
+         */
+        BoardOut: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Columns */
+            columns: components["schemas"]["ColumnOut"][];
+            /** Late */
+            late: number;
+            /** Open */
+            open: number;
+            /** Pending Over 2H */
+            pending_over_2h: number;
+            /** Urgent */
+            urgent: number;
+        };
+        /**
+         * CalendarOut
+         * @description A year and the years that are missing.
+         */
+        CalendarOut: {
+            /** Days */
+            days: components["schemas"]["DayOut"][];
+            /** Missing Years */
+            missing_years: number[];
+            /** Year */
+            year: number;
+        };
+        /**
+         * CallbackCardOut
+         * @description The next person to call.
+         */
+        CallbackCardOut: {
+            /** Attempts */
+            attempts: number;
+            caller: components["schemas"]["CallerOut"];
+            /** Content */
+            content: string;
+            /** Public Reply */
+            public_reply: string;
+            ticket: components["schemas"]["TicketRowOut"];
+            /** Unit Solved */
+            unit_solved: boolean | null;
+        };
+        /**
+         * CallbackIn
+         * @description One call-back.
+         */
+        CallbackIn: {
+            /**
+             * Citizen Words
+             * @default
+             */
+            citizen_words?: string;
+            /**
+             * Failed Reason
+             * @default
+             */
+            failed_reason?: string;
+            /**
+             * Fit
+             * @default
+             */
+            fit?: string;
+            /**
+             * Give Up
+             * @default false
+             */
+            give_up?: boolean;
+            /**
+             * Operator Satisfaction
+             * @default
+             */
+            operator_satisfaction?: string;
+            /**
+             * Reached
+             * @default true
+             */
+            reached?: boolean;
+            /**
+             * Satisfaction
+             * @default
+             */
+            satisfaction?: string;
+            /**
+             * Solved
+             * @default
+             */
+            solved?: string;
+            /**
+             * Unit Satisfaction
+             * @default
+             */
+            unit_satisfaction?: string;
+        };
+        /**
+         * CallbackOut
+         * @description One call-back.
+         */
+        CallbackOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Citizen Words */
+            citizen_words: string;
+            /** Failed Reason */
+            failed_reason: string;
+            /** Fit */
+            fit: string;
+            /** Id */
+            id: number;
+            /** Operator Satisfaction */
+            operator_satisfaction: string;
+            /** Reached */
+            reached: boolean;
+            /** Round */
+            round: number;
+            /** Satisfaction */
+            satisfaction: string;
+            /** Solved */
+            solved: string;
+            /** Unit Satisfaction */
+            unit_satisfaction: string;
+        };
+        /**
+         * CallbackQueueOut
+         * @description A page of the call-back queue, longest waiting first.
+         */
+        CallbackQueueOut: {
+            /** Items */
+            items: components["schemas"]["CallbackCardOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * CallerOut
+         * @description The caller, masked; empty when ``hidden``.
+         */
+        CallerOut: {
+            /** Caller No */
+            caller_no: string;
+            /** Caller Type */
+            caller_type: string;
+            /** Contact No */
+            contact_no: string;
+            /** Has Id No */
+            has_id_no: boolean;
+            /** Hidden */
+            hidden: boolean;
+            /** May Reveal */
+            may_reveal: boolean;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CategoryOut
+         * @description A node of the problem tree.
+         */
+        CategoryOut: {
+            /** Id */
+            id: number;
+            /** Level */
+            level: number;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: number | null;
+            /** Path */
+            path: string;
+        };
+        /**
+         * ClockChangeOut
+         * @description An extension, a pause, a resumption, a stop.
+         */
+        ClockChangeOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Kind */
+            kind: string;
+            /** Minutes */
+            minutes: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ClockOut
+         * @description A clock in short.
+         */
+        ClockOut: {
+            /** Allowed Minutes */
+            allowed_minutes: number;
+            /** Assignment Id */
+            assignment_id: number | null;
+            /** Calendar */
+            calendar: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Rule Text */
+            rule_text: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** State */
+            state: string;
+            /** Stopped At */
+            stopped_at: string | null;
+        };
+        /**
+         * ClockStoryOut
+         * @description Every minute of a clock; ``remaining_minutes`` and ``late_minutes`` count on its own calendar.
+         */
+        ClockStoryOut: {
+            /** Changes */
+            changes: components["schemas"]["ClockChangeOut"][];
+            clock: components["schemas"]["ClockOut"];
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Late Minutes */
+            late_minutes: number;
+            /** Remaining Minutes */
+            remaining_minutes: number;
+            /** Segments */
+            segments: components["schemas"]["SegmentOut"][];
+        };
+        /** CodeIn */
+        CodeIn: {
+            /** Code */
+            code: string;
+        };
+        /**
+         * ColumnOut
+         * @description One column of the board.
+         */
+        ColumnOut: {
+            /** Count */
+            count: number;
+            /** Label */
+            label: string;
+            /** Late */
+            late: number;
+            /** Oldest Received At */
+            oldest_received_at: string | null;
+            /** Pending Over 2H */
+            pending_over_2h: number;
+            /** Status */
+            status: string;
+            /** Tone */
+            tone: string;
+            /** Urgent */
+            urgent: number;
+        };
+        /**
+         * Credentials
+         * @description ``totp`` and ``post_id`` may come along when they are known: one call instead of three.
+         */
+        Credentials: {
+            /** Password */
+            password: string;
+            /** Post Id */
+            post_id?: number | null;
+            /**
+             * Totp
+             * @default
+             */
+            totp?: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * DayIn
+         * @description What kind of day it is and by which document.
+         */
+        DayIn: {
+            /** Kind */
+            kind: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * DayOut
+         * @description One day of the work calendar.
+         */
+        DayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DeadlineOut
+         * @description One deadline row.
+         */
+        DeadlineOut: {
+            /** Amount */
+            amount: number;
+            /** Calendar */
+            calendar: string;
+            /** Clock Kind */
+            clock_kind: string;
+            /** Conditions */
+            conditions: {
+                [key: string]: unknown;
+            };
+            /** Document */
+            document: string;
+            /** Id */
+            id: number;
+            /** Issued By */
+            issued_by: string;
+            /** Priority */
+            priority: number;
+            /** Text */
+            text: string;
+            /** Unit */
+            unit: string;
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+        };
+        /**
+         * DecisionIn
+         * @description Yes or no; a no needs its reason.
+         */
+        DecisionIn: {
+            /** Approved */
+            approved: boolean;
+            /** Request Id */
+            request_id?: number | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /** Work Days */
+            work_days?: number | null;
+        };
+        /**
+         * DirectReplyIn
+         * @description An answer given at once.
+         */
+        DirectReplyIn: {
+            /**
+             * Knowledge Ref
+             * @default
+             */
+            knowledge_ref?: string;
+            /** Public Reply */
+            public_reply: string;
+            /**
+             * Three Way With
+             * @default
+             */
+            three_way_with?: string;
+        };
+        /**
+         * DispatchIn
+         * @description Where a ticket goes. ``reply_days``: working days for the reply instead of the rule's.
+         */
+        DispatchIn: {
+            /** Agency Id */
+            agency_id: number;
+            /**
+             * Co Agency Ids
+             * @default []
+             */
+            co_agency_ids?: number[];
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Reply Days */
+            reply_days?: number | null;
+        };
+        /**
+         * DispatchRuleIn
+         * @description A rule; at least one of category, words (blank-separated) and area.
+         */
+        DispatchRuleIn: {
+            /** Agency Id */
+            agency_id: number;
+            /** Area Id */
+            area_id?: number | null;
+            /** Category Id */
+            category_id?: number | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /**
+             * Weight
+             * @default 50
+             */
+            weight?: number;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
+         * DispatchRuleOut
+         * @description "Such tickets go to this agency".
+         */
+        DispatchRuleOut: {
+            /** Agency */
+            agency: string;
+            /** Agency Id */
+            agency_id: number;
+            /** Area */
+            area: string;
+            /** Area Id */
+            area_id: number | null;
+            /** Category */
+            category: string;
+            /** Category Id */
+            category_id: number | null;
+            /** Id */
+            id: number;
+            /** Reason */
+            reason: string;
+            /** Weight */
+            weight: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * DisposalIn
+         * @description What the unit did.
+         */
+        DisposalIn: {
+            /**
+             * Application Type
+             * @default
+             */
+            application_type?: string;
+            /**
+             * Beyond Duty
+             * @default false
+             */
+            beyond_duty?: boolean;
+            /**
+             * Contact No
+             * @default
+             */
+            contact_no?: string;
+            /**
+             * Contacted
+             * @default false
+             */
+            contacted?: boolean;
+            /** Contacted At */
+            contacted_at?: string | null;
+            /** Factual */
+            factual?: boolean | null;
+            /** Internal Note */
+            internal_note: string;
+            /** Public Reply */
+            public_reply: string;
+            /**
+             * Solved
+             * @default true
+             */
+            solved?: boolean;
+            /**
+             * Unsolved Reason
+             * @default
+             */
+            unsolved_reason?: string;
+        };
+        /**
+         * DisposalOut
+         * @description What a unit did: internal note and public reply are two fields.
+         */
+        DisposalOut: {
+            /** Agency */
+            agency: string;
+            /** Agency Id */
+            agency_id: number | null;
+            /** Application Type */
+            application_type: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Beyond Duty */
+            beyond_duty: boolean;
+            /** By Label */
+            by_label: string;
+            /** Contacted */
+            contacted: boolean;
+            /** Contacted At */
+            contacted_at: string | null;
+            /** Factual */
+            factual: boolean | null;
+            /** Id */
+            id: number;
+            /** Internal Note */
+            internal_note: string;
+            /** Public Reply */
+            public_reply: string;
+            /** Round */
+            round: number;
+            /** Solved */
+            solved: boolean;
+            /** Unsolved Reason */
+            unsolved_reason: string;
+        };
+        /**
+         * DuplicateOut
+         * @description A matter that may be the same, with the reasons.
+         */
+        DuplicateOut: {
+            /** Follows */
+            follows: number;
+            /** Id */
+            id: number;
+            /** No */
+            no: string;
+            /** Open */
+            open: boolean;
+            /** Reasons */
+            reasons: string[];
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Same Number */
+            same_number: boolean;
+            /** Score */
+            score: number;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+        };
+        /** ElevationIn */
+        ElevationIn: {
+            /**
+             * Minutes
+             * @default 15
+             */
+            minutes?: number;
+            /** Proof */
+            proof: string;
+            /** Purpose */
+            purpose: string;
+        };
+        /** ElevationOut */
+        ElevationOut: {
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /** ElevationRow */
+        ElevationRow: {
+            /** Account Name */
+            account_name: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Id */
+            id: number;
+            /** Purpose */
+            purpose: string;
+            /** Requests */
+            requests: number;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /** EnrolOut */
+        EnrolOut: {
+            /** Qr */
+            qr: string;
+            /** Uri */
+            uri: string;
+        };
+        /** EnrolledOut */
+        EnrolledOut: {
+            /** Recovery Codes */
+            recovery_codes: string[];
+            /** Stage */
+            stage: string;
+        };
+        /**
+         * EntryIn
+         * @description What has been typed so far, to find the same matter.
+         */
+        EntryIn: {
+            /** Area Id */
+            area_id?: number | null;
+            /** Category Id */
+            category_id?: number | null;
+            /**
+             * Content
+             * @default
+             */
+            content?: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+        };
+        /**
+         * ExtensionIn
+         * @description More time.
+         */
+        ExtensionIn: {
+            /** Reason Code */
+            reason_code: string;
+            /** Text */
+            text: string;
+            /** Work Days */
+            work_days: number;
+        };
+        /**
+         * FollowIn
+         * @description A further call about a known matter.
+         */
+        FollowIn: {
+            /**
+             * Caller
+             * @default
+             */
+            caller?: string;
+            /**
+             * Channel
+             * @default phone
+             */
+            channel?: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /**
+             * Wants Callback
+             * @default false
+             */
+            wants_callback?: boolean;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
+         * FollowOut
+         * @description A further call.
+         */
+        FollowOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Caller */
+            caller: string;
+            /** Channel */
+            channel: string;
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /** Wants Callback */
+            wants_callback: boolean;
+            /** Words */
+            words: string;
+        };
+        /**
+         * FormOut
+         * @description A form in a list.
+         */
+        FormOut: {
+            /** About */
+            about: string;
+            /** Code */
+            code: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * FormPage
+         * @description One page of forms.
+         */
+        FormPage: {
+            /** Items */
+            items: components["schemas"]["FormOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ImportOut
+         * @description The report of a load: ``rows_in == stored + refused``; ``unchanged`` of the stored were there.
+         */
+        ImportOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Blank */
+            blank: number;
+            /** By Label */
+            by_label: string;
+            /** Filename */
+            filename: string;
+            /** Id */
+            id: number;
+            /**
+             * Refusals
+             * @default []
+             */
+            refusals?: components["schemas"]["RefusalOut"][];
+            /** Refused */
+            refused: number;
+            /** Rows In */
+            rows_in: number;
+            /** Source */
+            source: string;
+            /** Stored */
+            stored: number;
+            /** Unchanged */
+            unchanged: number;
+        };
+        /**
+         * InboxOut
+         * @description A page of the inbox, what is late first.
+         */
+        InboxOut: {
+            /** Items */
+            items: components["schemas"]["InboxRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * InboxRowOut
+         * @description A ticket in a unit's hands.
+         */
+        InboxRowOut: {
+            /** Agency Id */
+            agency_id: number;
+            /** Assignment Id */
+            assignment_id: number | null;
+            /** Duty */
+            duty: string;
+            /** Duty Label */
+            duty_label: string;
+            ticket: components["schemas"]["TicketRowOut"];
+            /** Unit Due At */
+            unit_due_at: string | null;
+            /** Unit Remaining Minutes */
+            unit_remaining_minutes: number | null;
+        };
+        /**
+         * MeOut
+         * @description Who I am here and what I may do. ``mode``: normal or emergency.
+         */
+        MeOut: {
+            account: components["schemas"]["AccountMe"];
+            district: components["schemas"]["NamedOut"] | null;
+            /** Elevated Until */
+            elevated_until: string | null;
+            /** Live Url */
+            live_url: string;
+            /** Mode */
+            mode: string;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Permissions */
+            permissions: string[];
+            post: components["schemas"]["PostMe"];
+            /** Posts */
+            posts: components["schemas"]["PostOut"][];
+        };
+        /**
+         * ModeIn
+         * @description The mode to switch to and why.
+         */
+        ModeIn: {
+            /** Mode */
+            mode: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ModeOut
+         * @description 平时 or 战时.
+         */
+        ModeOut: {
+            /** Label */
+            label: string;
+            /** Mode */
+            mode: string;
+        };
+        /**
+         * MoveOut
+         * @description A move that may be tried now.
+         */
+        MoveOut: {
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+        };
+        /** NamedOut */
+        NamedOut: {
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @default
+             */
+            kind?: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * NumberIn
+         * @description A telephone number; in the body, never in an address.
+         */
+        NumberIn: {
+            /** Number */
+            number: string;
+        };
+        /**
+         * OptionOut
+         * @description A code with its Chinese label and tone; ``open`` matters for states only.
+         */
+        OptionOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Open */
+            open: boolean;
+            /** Tone */
+            tone: string;
+        };
+        /** PasswordIn */
+        PasswordIn: {
+            /** New */
+            new: string;
+            /** Old */
+            old: string;
+        };
+        /** PasswordMade */
+        PasswordMade: {
+            /** Password */
+            password: string;
+        };
+        /**
+         * PastTicketOut
+         * @description An earlier matter of a number.
+         */
+        PastTicketOut: {
+            /** Followed */
+            followed: boolean;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** No */
+            no: string;
+            /** Open */
+            open: boolean;
+            /** Public Reply */
+            public_reply: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+        };
+        /** PolicyIn */
+        PolicyIn: {
+            /** Session Minutes */
+            session_minutes: number;
+            /** Totp Required */
+            totp_required: boolean;
+        };
+        /** PolicyOut */
+        PolicyOut: {
+            /** Role */
+            role: string;
+            /** Role Label */
+            role_label: string;
+            /** Session Minutes */
+            session_minutes: number;
+            /** Totp Required */
+            totp_required: boolean;
+            /** Valid From */
+            valid_from: string | null;
+        };
+        /** PostChoice */
+        PostChoice: {
+            /** Post Id */
+            post_id: number;
+        };
+        /** PostIn */
+        PostIn: {
+            /** Account Id */
+            account_id: number;
+            /** Agency Id */
+            agency_id?: number | null;
+            /** Area Id */
+            area_id?: number | null;
+            /**
+             * Head
+             * @default false
+             */
+            head?: boolean;
+            /** Role */
+            role: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+        };
+        /** PostMade */
+        PostMade: {
+            /** Id */
+            id: number;
+        };
+        /** PostMe */
+        PostMe: {
+            agency: components["schemas"]["NamedOut"] | null;
+            area: components["schemas"]["NamedOut"] | null;
+            /** Head */
+            head: boolean;
+            /** Id */
+            id: number;
+            /** Role */
+            role: string;
+            /** Role Label */
+            role_label: string;
+            /** Scope */
+            scope: string;
+            /** Title */
+            title: string;
+        };
+        /** PostOut */
+        PostOut: {
+            /** Agency Id */
+            agency_id: number | null;
+            /** Agency Name */
+            agency_name: string;
+            /** Area Id */
+            area_id: number | null;
+            /** Area Name */
+            area_name: string;
+            /** Id */
+            id: number;
+            /** Role */
+            role: string;
+            /** Role Label */
+            role_label: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * ProblemOut
+         * @description One thing to mend in the file; ``text`` says it all in one line.
+         */
+        ProblemOut: {
+            /** Column */
+            column: string;
+            /** Message */
+            message: string;
+            /** Row */
+            row: number;
+            /** Sheet */
+            sheet: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ProfileIn
+         * @description A mapping to keep.
+         */
+        ProfileIn: {
+            /** Mapping */
+            mapping: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
+        };
+        /**
+         * ProfileOut
+         * @description A saved mapping.
+         */
+        ProfileOut: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Id */
+            id: number;
+            /** Mapping */
+            mapping: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * ProposedUnitOut
+         * @description A proposed agency with reasons.
+         */
+        ProposedUnitOut: {
+            /** Agency */
+            agency: string;
+            /** Agency Id */
+            agency_id: number;
+            /** Reasons */
+            reasons: string[];
+            /** Score */
+            score: number;
+        };
+        /**
+         * PurposeIn
+         * @description Why personal data is looked at.
+         */
+        PurposeIn: {
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * ReasonIn
+         * @description A reason code with its text.
+         */
+        ReasonIn: {
+            /** Reason Code */
+            reason_code: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * RefusalOut
+         * @description A refused row in short.
+         */
+        RefusalOut: {
+            /** Reason */
+            reason: string;
+            /** Row No */
+            row_no: number;
+        };
+        /**
+         * RefuseIn
+         * @description Not accepted: why, and on what basis.
+         */
+        RefuseIn: {
+            /** Basis */
+            basis: string;
+            /** Reason Code */
+            reason_code: string;
+        };
+        /**
+         * RelatedOut
+         * @description Another ticket of the same story.
+         */
+        RelatedOut: {
+            /** Id */
+            id: number;
+            /** No */
+            no: string;
+            /** Relation */
+            relation: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+        };
+        /**
+         * RequestOut
+         * @description A request and its decision.
+         */
+        RequestOut: {
+            /** Agency Id */
+            agency_id: number | null;
+            /** Applicant Label */
+            applicant_label: string;
+            /** Approver Label */
+            approver_label: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decision Text */
+            decision_text: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Reason Code */
+            reason_code: string;
+            /** Status */
+            status: string;
+            /** Text */
+            text: string;
+            /** Work Days */
+            work_days: number | null;
+        };
+        /**
+         * RevealedOut
+         * @description A caller in the clear, for one look.
+         */
+        RevealedOut: {
+            /** Caller No */
+            caller_no: string;
+            /** Contact No */
+            contact_no: string;
+            /** Id No */
+            id_no: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * ReviewIn
+         * @description The judgement of a reply; ``public_reply`` replaces the wording for the citizen.
+         */
+        ReviewIn: {
+            /** Passed */
+            passed: boolean;
+            /**
+             * Public Reply
+             * @default
+             */
+            public_reply?: string;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * SearchIn
+         * @description A search whose ``q`` may be a telephone number: it never stands in an address.
+         */
+        SearchIn: {
+            /** Agency */
+            agency?: number | null;
+            /** Category */
+            category?: number | null;
+            /**
+             * Channel
+             * @default
+             */
+            channel?: string;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Kind
+             * @default
+             */
+            kind?: string;
+            /**
+             * Late
+             * @default false
+             */
+            late?: boolean;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * Mine
+             * @default false
+             */
+            mine?: boolean;
+            /** Open */
+            open?: boolean | null;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /**
+             * Status
+             * @default []
+             */
+            status?: string[];
+            /**
+             * Topic
+             * @default
+             */
+            topic?: string;
+            /** Town */
+            town?: number | null;
+            /**
+             * Urgency
+             * @default
+             */
+            urgency?: string;
+        };
+        /**
+         * SegmentOut
+         * @description A stretch of a clock's time ``[from, to)``, counted or not, and why.
+         */
+        SegmentOut: {
+            /** Counted */
+            counted: boolean;
+            /**
+             * From
+             * Format: date-time
+             */
+            from: string;
+            /** Minutes */
+            minutes: number;
+            /** Reason */
+            reason: string;
+            /** Seconds */
+            seconds: number;
+            /**
+             * To
+             * Format: date-time
+             */
+            to: string;
+        };
+        /**
+         * SessionOut
+         * @description ``stage``: anonymous, second_factor, enrol, password, post, ready.
+         */
+        SessionOut: {
+            /** Csrf */
+            csrf: string;
+            /**
+             * Posts
+             * @default []
+             */
+            posts?: components["schemas"]["PostOut"][];
+            /** Stage */
+            stage: string;
+        };
+        /**
+         * SheetIn
+         * @description A filled-in form.
+         */
+        SheetIn: {
+            /** Answers */
+            answers: {
+                [key: string]: unknown;
+            };
+            /**
+             * Captured At
+             * Format: date-time
+             */
+            captured_at: string;
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /** Subject Id */
+            subject_id?: number | null;
+            /**
+             * Subject Kind
+             * @default
+             */
+            subject_kind?: string;
+            /** Version Id */
+            version_id: number;
+        };
+        /**
+         * SheetOut
+         * @description A stored sheet.
+         */
+        SheetOut: {
+            /** Answers */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** By Label */
+            by_label: string;
+            /**
+             * Captured At
+             * Format: date-time
+             */
+            captured_at: string;
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /** Id */
+            id: number;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Subject Id */
+            subject_id: number | null;
+            /** Subject Kind */
+            subject_kind: string;
+            /** Version Id */
+            version_id: number;
+        };
+        /**
+         * SheetPage
+         * @description One page of sheets.
+         */
+        SheetPage: {
+            /** Items */
+            items: components["schemas"]["SheetOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * SupervisionOut
+         * @description One urging or supervision.
+         */
+        SupervisionOut: {
+            /** Agency Id */
+            agency_id: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * TextIn
+         * @description A text: a reason, an order, a supplement.
+         */
+        TextIn: {
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * TicketBriefOut
+         * @description A ticket after a move: what the desk needs to go on without reading the page again.
+         */
+        TicketBriefOut: {
+            /** Id */
+            id: number;
+            /** No */
+            no: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Tone */
+            tone: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TicketIn
+         * @description A new matter. With ``direct_reply`` it is answered and closed at once; with ``submit`` it goes to
+         *     the dispatchers; with neither it stays at the desk.
+         */
+        TicketIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Area Id */
+            area_id?: number | null;
+            /**
+             * Callback Wanted
+             * @default true
+             */
+            callback_wanted?: boolean;
+            /**
+             * Caller
+             * @default
+             */
+            caller?: string;
+            /**
+             * Caller No
+             * @default
+             */
+            caller_no?: string;
+            /**
+             * Caller Type
+             * @default person
+             */
+            caller_type?: string;
+            /** Category Id */
+            category_id?: number | null;
+            /**
+             * Channel
+             * @default phone
+             */
+            channel?: string;
+            /**
+             * City No
+             * @default
+             */
+            city_no?: string;
+            /**
+             * Community
+             * @default
+             */
+            community?: string;
+            /**
+             * Confidential
+             * @default false
+             */
+            confidential?: boolean;
+            /**
+             * Contact No
+             * @default
+             */
+            contact_no?: string;
+            /** Content */
+            content: string;
+            direct_reply?: components["schemas"]["DirectReplyIn"] | null;
+            /**
+             * Id No
+             * @default
+             */
+            id_no?: string;
+            /**
+             * Internal Note
+             * @default
+             */
+            internal_note?: string;
+            /**
+             * Kind
+             * @default inquiry
+             */
+            kind?: string;
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /**
+             * Poi
+             * @default
+             */
+            poi?: string;
+            /**
+             * Prov No
+             * @default
+             */
+            prov_no?: string;
+            /** Repeat Of Id */
+            repeat_of_id?: number | null;
+            /**
+             * Source Level
+             * @default
+             */
+            source_level?: string;
+            /**
+             * Submit
+             * @default false
+             */
+            submit?: boolean;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Topic
+             * @default
+             */
+            topic?: string;
+            /**
+             * Urgency
+             * @default normal
+             */
+            urgency?: string;
+        };
+        /**
+         * TicketListOut
+         * @description A page of a list; no totals.
+         */
+        TicketListOut: {
+            /** Items */
+            items: components["schemas"]["TicketRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * TicketPageOut
+         * @description The whole ticket page; the ``ETag`` header carries ``version``.
+         */
+        TicketPageOut: {
+            /** Address */
+            address: string;
+            /** Area Id */
+            area_id: number | null;
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentOut"][];
+            /** Callback Attempts */
+            callback_attempts: number;
+            /** Callback Wanted */
+            callback_wanted: boolean;
+            /** Callbacks */
+            callbacks: components["schemas"]["CallbackOut"][];
+            /** Called Back At */
+            called_back_at: string | null;
+            caller: components["schemas"]["CallerOut"];
+            /** Category Id */
+            category_id: number | null;
+            /** Category Path */
+            category_path: string;
+            /** Channel */
+            channel: string;
+            /** City No */
+            city_no: string;
+            /** Clocks */
+            clocks: components["schemas"]["ClockOut"][];
+            /** Closed At */
+            closed_at: string | null;
+            /** Co Agency Ids */
+            co_agency_ids: number[];
+            /** Community */
+            community: string;
+            /** Confidential */
+            confidential: boolean;
+            /** Content */
+            content: string;
+            /** Detail Wanted */
+            detail_wanted: string;
+            /** Direct */
+            direct: boolean;
+            /** Dispatched At */
+            dispatched_at: string | null;
+            /** Disposals */
+            disposals: components["schemas"]["DisposalOut"][];
+            /** Due At */
+            due_at: string | null;
+            /** Excluded */
+            excluded: boolean;
+            /** Extensions */
+            extensions: number;
+            /** External No */
+            external_no: string;
+            /** Fit */
+            fit: string;
+            /** Follows */
+            follows: components["schemas"]["FollowOut"][];
+            /** Id */
+            id: number;
+            /** Internal Note */
+            internal_note: string;
+            /** Kind */
+            kind: string;
+            /** Knowledge Ref */
+            knowledge_ref: string;
+            /** Lat */
+            lat: number | null;
+            /** Late */
+            late: boolean;
+            /** Lead Agency */
+            lead_agency: string;
+            /** Lead Agency Id */
+            lead_agency_id: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Moves */
+            moves: components["schemas"]["MoveOut"][];
+            /** No */
+            no: string;
+            /** Open */
+            open: boolean;
+            /** Operator Satisfaction */
+            operator_satisfaction: string;
+            /** Pending */
+            pending: {
+                [key: string]: number;
+            };
+            /** Place */
+            place: string[];
+            /** Poi */
+            poi: string;
+            /** Prov No */
+            prov_no: string;
+            /** Public Reply */
+            public_reply: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Redo Count */
+            redo_count: number;
+            /** Refuse Basis */
+            refuse_basis: string;
+            /** Refuse Code */
+            refuse_code: string;
+            /** Related */
+            related: components["schemas"]["RelatedOut"][];
+            /** Remaining Minutes */
+            remaining_minutes: number | null;
+            /** Replied At */
+            replied_at: string | null;
+            /** Reply Due */
+            reply_due: string | null;
+            /** Requests */
+            requests: components["schemas"]["RequestOut"][];
+            /** Returns */
+            returns: number;
+            /** Reviewed At */
+            reviewed_at: string | null;
+            /** Satisfaction */
+            satisfaction: string;
+            /** Sign Due */
+            sign_due: string | null;
+            /** Sign Late */
+            sign_late: boolean;
+            /** Signed At */
+            signed_at: string | null;
+            /** Solved */
+            solved: string;
+            /** Source */
+            source: string;
+            /** Source Level */
+            source_level: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Supervised */
+            supervised: boolean;
+            /** Supervisions */
+            supervisions: components["schemas"]["SupervisionOut"][];
+            /** Suspensions */
+            suspensions: number;
+            /** Three Way With */
+            three_way_with: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Topic */
+            topic: string;
+            /** Town Id */
+            town_id: number | null;
+            /** Unit Satisfaction */
+            unit_satisfaction: string;
+            /** Units */
+            units: components["schemas"]["UnitOut"][];
+            /** Urgency */
+            urgency: string;
+            /** Urges */
+            urges: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TicketRowOut
+         * @description One line of a list; ``remaining_minutes`` runs negative when late.
+         */
+        TicketRowOut: {
+            /** Agency */
+            agency: string;
+            /** Agency Id */
+            agency_id: number | null;
+            /** Caller Masked */
+            caller_masked: string;
+            /** Channel */
+            channel: string;
+            /** Confidential */
+            confidential: boolean;
+            /** Due At */
+            due_at: string | null;
+            /** Excluded */
+            excluded: boolean;
+            /** Follows */
+            follows: number;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Late */
+            late: boolean;
+            /** No */
+            no: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Redo Count */
+            redo_count: number;
+            /** Remaining Minutes */
+            remaining_minutes: number | null;
+            /** Returns */
+            returns: number;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Supervised */
+            supervised: boolean;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Topic */
+            topic: string;
+            /** Town */
+            town: string;
+            /** Town Id */
+            town_id: number | null;
+            /** Urgency */
+            urgency: string;
+            /** Urges */
+            urges: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TimelineOut
+         * @description One step.
+         */
+        TimelineOut: {
+            /** Action */
+            action: string;
+            /** Action Label */
+            action_label: string;
+            /** Agency Id */
+            agency_id: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Id */
+            id: number;
+            /** Note */
+            note: string;
+            /** Public */
+            public: boolean;
+        };
+        /**
+         * TopicOut
+         * @description A hot topic or one of its classes.
+         */
+        TopicOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Parent Code */
+            parent_code: string;
+        };
+        /**
+         * UnitOut
+         * @description An agency's part.
+         */
+        UnitOut: {
+            /** Agency */
+            agency: string;
+            /** Agency Id */
+            agency_id: number;
+            /**
+             * Assigned At
+             * Format: date-time
+             */
+            assigned_at: string;
+            /** Assignment Id */
+            assignment_id: number;
+            /** Duty */
+            duty: string;
+            /** Duty Label */
+            duty_label: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Mine */
+            mine: boolean;
+            /** Signed At */
+            signed_at: string | null;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Tone */
+            tone: string;
+        };
+        /**
+         * UploadOut
+         * @description The draft, or what to mend.
+         */
+        UploadOut: {
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
+            /** Unchanged */
+            unchanged: boolean;
+            version: components["schemas"]["VersionOut"] | null;
+        };
+        /**
+         * VersionOut
+         * @description A version with what a renderer needs.
+         */
+        VersionOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Definition */
+            definition: {
+                [key: string]: unknown;
+            };
+            /** Digest */
+            digest: string;
+            /** File Name */
+            file_name: string;
+            /** Form Id */
+            form_id: number;
+            /** Id */
+            id: number;
+            /** Number */
+            number: number;
+            /** Published At */
+            published_at: string | null;
+            /** Status */
+            status: string;
+        };
+        /**
+         * VersionRow
+         * @description A version without its definition.
+         */
+        VersionRow: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** File Name */
+            file_name: string;
+            /** Form Id */
+            form_id: number;
+            /** Id */
+            id: number;
+            /** Number */
+            number: number;
+            /** Published At */
+            published_at: string | null;
+            /** Status */
+            status: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    forms_list_forms: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormPage"];
+                };
+            };
+        };
+    };
+    forms_upload_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * About
+                     * @default none
+                     */
+                    about?: string;
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOut"];
+                };
+            };
+        };
+    };
+    forms_retire_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    forms_list_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionRow"][];
+                };
+            };
+        };
+    };
+    forms_submit_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+        };
+    };
+    forms_read_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    forms_read_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionOut"];
+                };
+            };
+        };
+    };
+    forms_publish_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionRow"];
+                };
+            };
+        };
+    };
+    forms_list_sheets: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                version_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetPage"];
+                };
+            };
+        };
+    };
+    hotline_read_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardOut"];
+                };
+            };
+        };
+    };
+    hotline_list_callbacks: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackQueueOut"];
+                };
+            };
+        };
+    };
+    hotline_look_up_caller: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastTicketOut"][];
+                };
+            };
+        };
+    };
+    hotline_list_categories: {
+        parameters: {
+            query?: {
+                parent_id?: number | null;
+                whole?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryOut"][];
+                };
+            };
+        };
+    };
+    hotline_import_categories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Source
+                     * @default
+                     */
+                    source?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+    };
+    hotline_list_dispatch_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchRuleOut"][];
+                };
+            };
+        };
+    };
+    hotline_add_dispatch_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchRuleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchRuleOut"];
+                };
+            };
+        };
+    };
+    hotline_retire_dispatch_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_suggest_units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedUnitOut"][];
+                };
+            };
+        };
+    };
+    hotline_list_import_profiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileOut"][];
+                };
+            };
+        };
+    };
+    hotline_save_import_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileOut"];
+                };
+            };
+        };
+    };
+    hotline_list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"][];
+                };
+            };
+        };
+    };
+    hotline_import_ledger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /** Mapping */
+                    mapping: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    hotline_read_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    hotline_download_refused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_list_inbox: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxOut"];
+                };
+            };
+        };
+    };
+    hotline_list_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: components["schemas"]["OptionOut"][];
+                    };
+                };
+            };
+        };
+    };
+    hotline_list_tickets: {
+        parameters: {
+            query?: {
+                status?: string;
+                channel?: string;
+                kind?: string;
+                topic?: string;
+                urgency?: string;
+                town?: number | null;
+                agency?: number | null;
+                category?: number | null;
+                open?: boolean | null;
+                mine?: boolean;
+                late?: boolean;
+                q?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketListOut"];
+                };
+            };
+        };
+    };
+    hotline_take_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_find_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateOut"][];
+                };
+            };
+        };
+    };
+    hotline_search_tickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketListOut"];
+                };
+            };
+        };
+    };
+    hotline_read_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketPageOut"];
+                };
+            };
+        };
+    };
+    hotline_add_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddUnitIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_amend_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_answer_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectReplyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_archive_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_ask_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_record_callback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallbackIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_explain_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+                clock_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockStoryOut"];
+                };
+            };
+        };
+    };
+    hotline_close_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_close_with_reason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_decide_exclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_decide_extension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_decide_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_dispatch_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_follow_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_give_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_order_redo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_refuse_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_reopen_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_submit_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisposalIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_request_exclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_request_extension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_request_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_resume_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_reveal_caller: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurposeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedOut"];
+                };
+            };
+        };
+    };
+    hotline_review_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_sign_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_submit_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_supervise_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_suspend_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_take_in_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_read_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineOut"][];
+                };
+            };
+        };
+    };
+    hotline_urge_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBriefOut"];
+                };
+            };
+        };
+    };
+    hotline_list_topics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicOut"][];
+                };
+            };
+        };
+    };
+    org_list_accounts: {
+        parameters: {
+            query?: {
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPage"];
+                };
+            };
+        };
+    };
+    org_create_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountMade"];
+                };
+            };
+        };
+    };
+    org_disable_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    org_enable_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    org_reset_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordMade"];
+                };
+            };
+        };
+    };
+    org_end_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    org_reset_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    org_list_agencies: {
+        parameters: {
+            query?: {
+                kind?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyOut"][];
+                };
+            };
+        };
+    };
+    org_create_agency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyMade"];
+                };
+            };
+        };
+    };
+    org_list_agency_posts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agency_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"][];
+                };
+            };
+        };
+    };
+    org_list_elevations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElevationRow"][];
+                };
+            };
+        };
+    };
+    org_get_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeOut"];
+                };
+            };
+        };
+    };
+    org_give_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostMade"];
+                };
+            };
+        };
+    };
+    org_end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    org_list_role_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyOut"][];
+                };
+            };
+        };
+    };
+    org_set_role_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    org_get_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    org_log_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    org_log_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    org_elevate_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElevationIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElevationOut"];
+                };
+            };
+        };
+    };
+    org_lower_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    org_confirm_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledOut"];
+                };
+            };
+        };
+    };
+    org_enrol_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolOut"];
+                };
+            };
+        };
+    };
+    org_change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    org_choose_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    org_verify_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    policy_read_calendar: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+        };
+    };
+    policy_set_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayOut"];
+                };
+            };
+        };
+    };
+    policy_list_deadlines: {
+        parameters: {
+            query?: {
+                business?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineOut"][];
+                };
+            };
+        };
+    };
+    policy_read_mode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModeOut"];
+                };
+            };
+        };
+    };
+    policy_switch_mode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModeOut"];
+                };
+            };
+        };
+    };
+    territory_list_areas: {
+        parameters: {
+            query?: {
+                kind?: string | null;
+                parent_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaOut"][];
+                };
+            };
+        };
+    };
+    territory_search_areas: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaOut"][];
+                };
+            };
+        };
+    };
+    territory_read_area: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                area_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaOut"];
+                };
+            };
+        };
+    };
+    territory_locate_point: {
+        parameters: {
+            query: {
+                lon: number;
+                lat: number;
+                datum?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaOut"];
+                };
+            };
+        };
+    };
+    territory_read_map: {
+        parameters: {
+            query?: {
+                parent_id?: number | null;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+}
