@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import Router, Schema
@@ -12,6 +12,9 @@ from wangge.territory import queries
 
 console = Router()
 screen = Router()
+
+Kind = Literal["district", "town", "village", "grid"]
+Datum = Literal["wgs84", "gcj02"]
 
 
 class AreaOut(Schema):
@@ -36,7 +39,7 @@ class AreaOut(Schema):
 
 
 @console.get("areas", response=list[AreaOut], operation_id="territory_list_areas")
-def list_areas(request: HttpRequest, kind: str | None = None, parent_id: int | None = None) -> Any:
+def list_areas(request: HttpRequest, kind: Kind | None = None, parent_id: int | None = None) -> Any:
     """Areas of a kind and/or under a parent; without either, the district."""
     if kind is None and parent_id is None:
         kind = "district"
@@ -47,7 +50,7 @@ def list_areas(request: HttpRequest, kind: str | None = None, parent_id: int | N
 
 @console.get("areas/search", response=list[AreaOut], operation_id="territory_search_areas")
 def search_areas(request: HttpRequest, q: str) -> Any:
-    """By name, pinyin, initials or code."""
+    """The first twenty whose name, pinyin, initials or code start so; larger areas first."""
     return queries.search_areas(q)
 
 
@@ -57,13 +60,36 @@ def read_area(request: HttpRequest, area_id: int) -> Any:
     return queries.area(area_id)
 
 
+@console.get("areas/{area_id}/successors", response=list[AreaOut], operation_id="territory_list_successors")
+def list_successors(request: HttpRequest, area_id: int) -> Any:
+    """The living areas that an ended one became; itself when it lives."""
+    queries.area(area_id)
+    return queries.successors(area_id)
+
+
+class PlaceOut(Schema):
+    """A named point, WGS-84."""
+
+    id: int
+    name: str
+    kind: str
+    address: str
+    area_id: int
+    lon: float
+    lat: float
+
+
+@console.get("places", response=list[PlaceOut], operation_id="territory_list_places")
+def list_places(request: HttpRequest, area_id: int, kind: str | None = None) -> Any:
+    """Places in an area and below it, by name, at most 200."""
+    return queries.places(area_id, kind)
+
+
 @console.get("locate", response=AreaOut, operation_id="territory_locate_point")
-def locate_point(request: HttpRequest, lon: float, lat: float, datum: str = "wgs84") -> Any:
+def locate_point(request: HttpRequest, lon: float, lat: float, datum: Datum = "wgs84") -> Any:
     """The grid a point lies in; ``datum`` is ``wgs84`` or ``gcj02``."""
     if datum == "gcj02":
         lon, lat = queries.gcj02_to_wgs84(lon, lat)
-    elif datum != "wgs84":
-        raise Invalid.field("datum", "坐标系应为 wgs84 或 gcj02")
     card = queries.locate(lon, lat)
     if card is None:
         raise NotFound("该位置不在任何网格内")
@@ -83,8 +109,8 @@ def _features(request: HttpRequest, kind: str, parent_id: int | None) -> HttpRes
 
 
 @console.get("map/{kind}", operation_id="territory_read_map")
-def read_map(request: HttpRequest, kind: str, parent_id: int | None = None) -> HttpResponse:
-    """GeoJSON (WGS-84) of towns, of a town's villages or of a village's grids; with ETag."""
+def read_map(request: HttpRequest, kind: Kind, parent_id: int | None = None) -> HttpResponse:
+    """GeoJSON (WGS-84) of the district, its towns, a town's villages, a town's or village's grids; ETag."""
     return _features(request, kind, parent_id)
 
 

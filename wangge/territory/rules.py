@@ -71,9 +71,8 @@ def code_fault(code: str, name: str) -> str | None:
         return "区划代码为空"
     if not (code.isascii() and code.isdigit()):
         return f"区划代码“{code}”应为 6、9 或 12 位数字"
-    if len(code) in {2, 4} or (
-        len(code) in {6, 9, 12} and trimmed(code).endswith("00") and len(trimmed(code)) == 6
-    ):
+    short = trimmed(code)
+    if len(short) in {2, 4} or (len(short) == 6 and short.endswith("00")):
         return "省、市级区划不在本系统范围内"
     if len(code) not in {6, 9, 12}:
         return f"区划代码“{code}”应为 6、9 或 12 位数字"
@@ -85,10 +84,13 @@ def code_fault(code: str, name: str) -> str | None:
 
 
 def trimmed(code: str) -> str:
-    """The shortest form: trailing ``000`` of a 12-digit town code or a 9-digit county code fall away."""
-    while len(code) > 6 and code.endswith("000"):
-        code = code[:-3]
-    return code
+    """The shortest form: the zeros of a 12-digit town (``…000``) or county (``…000000``) fall away.
+
+    A 9-digit code stays as it is: ``320508000`` is a row of its own beside the county ``320508``.
+    """
+    if len(code) == 12 and code.endswith("000000"):
+        return code[:6]
+    return code[:9] if len(code) == 12 and code.endswith("000") else code
 
 
 def grid_code(village_code: str, kind: str, sequence: int) -> str:

@@ -204,7 +204,7 @@ class _Book:
     def spell(self, area: Area, row: CodeRow) -> None:
         """Give a county its name once it is known, and take the pack's pinyin where ours differs."""
         if area.name == area.key and area.kind == "district" and row.name != area.name:
-            area.name, area.short_name = row.name, bare_name(row.name)
+            area.name, area.short_name = row.name, bare_name(row.name)[:30]
             area.pinyin, area.initials = respelled(row.name, row.pinyin)
         elif row.pinyin and area.name == row.name and respelled(row.name, row.pinyin)[0] != area.pinyin:
             area.pinyin, area.initials = respelled(row.name, row.pinyin)

@@ -19,7 +19,7 @@ from wangge.territory.models import Area, AreaAlias
 from wangge.territory.permissions import EDIT
 from wangge.territory.rules import CJT349, cjt349_code, grid_code
 from wangge.territory.services.schematic_shapes import Cells, TownSeat, draw
-from wangge.territory.services.tree import BATCH, NewArea, add_rows, area_row, touch
+from wangge.territory.services.tree import BATCH, NewArea, add_rows, area_row, default_grid_name, touch
 
 DEMO_CODING = ("demo", "schematic")
 """Source and edition of the codes invented for villages."""
@@ -155,7 +155,7 @@ class _Site:
                 # now and then the last grid of a village is a market, a park, an office tower
                 special = sequence == len(members) > 4 and self.rng.random() < 0.35
                 kind, place = ("2", 1) if special else ("1", sequence)
-                name = f"{village.name}专属网格" if special else f"{village.name}第{sequence}网格"
+                name = default_grid_name(village.name, kind, place)
                 row = self.row(
                     "grid", name, grid_code(village.key, kind, place), village, self.cells.grids[grid]
                 )

@@ -64,7 +64,7 @@ def respelled(name: str, given: str) -> tuple[str, str]:
     if len(syllables) != len(bare):
         return spelled(name)
     letters, initials = spelled(name[len(bare) :])
-    return "".join(syllables) + letters, "".join(s[0] for s in syllables) + initials
+    return ("".join(syllables) + letters)[:120], ("".join(s[0] for s in syllables) + initials)[:30]
 
 
 def area_row(new: NewArea, parent: Area | None) -> Area:
@@ -74,7 +74,7 @@ def area_row(new: NewArea, parent: Area | None) -> Area:
         key=new.key,
         kind=new.kind,
         name=new.name,
-        short_name=bare_name(new.name),
+        short_name=bare_name(new.name)[:30],
         pinyin=pinyin,
         initials=initials,
         parent=parent,
@@ -191,7 +191,9 @@ def create_grid(
     if sequence > 999:
         raise Conflict("该村(社区)同类网格的编号已用完", code="codes_used_up")
     key = grid_code(code, grid_kind, sequence)
-    new = NewArea("grid", name or f"{village.name}第{sequence}网格", key, village.pk, grid_kind)
+    new = NewArea(
+        "grid", name or default_grid_name(village.name, grid_kind, sequence), key, village.pk, grid_kind
+    )
     card = create_area(actor=actor, new=new)
     add_cjt349(village_code=code, grid_ids=[card.id])
     if boundary is not None:
@@ -199,6 +201,13 @@ def create_grid(
 
         set_boundary(actor=actor, area_id=card.id, geometry=boundary, datum="wgs84")
     return queries.area(card.id)
+
+
+def default_grid_name(village: str, grid_kind: str, sequence: int) -> str:
+    """``永安村第3网格``, ``永安村第1专属网格``, ``永安村第2微网格``."""
+    return (
+        f"{village}第{sequence}{'' if grid_kind == '1' else GRID_KINDS[grid_kind].removesuffix('网格')}网格"
+    )
 
 
 def add_cjt349(*, village_code: str, grid_ids: Sequence[int]) -> int:
