@@ -1738,7 +1738,7 @@ export interface paths {
         };
         /**
          * Search Areas
-         * @description By name, pinyin, initials or code.
+         * @description The first twenty whose name, pinyin, initials or code start so; larger areas first.
          */
         get: operations["territory_search_areas"];
         put?: never;
@@ -1761,6 +1761,26 @@ export interface paths {
          * @description One area.
          */
         get: operations["territory_read_area"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/territory/areas/{area_id}/successors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Successors
+         * @description The living areas that an ended one became; itself when it lives.
+         */
+        get: operations["territory_list_successors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1798,9 +1818,29 @@ export interface paths {
         };
         /**
          * Read Map
-         * @description GeoJSON (WGS-84) of towns, of a town's villages or of a village's grids; with ETag.
+         * @description GeoJSON (WGS-84) of the district, its towns, a town's villages, a town's or village's grids; ETag.
          */
         get: operations["territory_read_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/territory/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Places
+         * @description Places in an area and below it, by name, at most 200.
+         */
+        get: operations["territory_list_places"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2972,6 +3012,26 @@ export interface components {
             title: string;
             /** Tone */
             tone: string;
+        };
+        /**
+         * PlaceOut
+         * @description A named point, WGS-84.
+         */
+        PlaceOut: {
+            /** Address */
+            address: string;
+            /** Area Id */
+            area_id: number;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
         };
         /** PolicyIn */
         PolicyIn: {
@@ -6228,7 +6288,7 @@ export interface operations {
     territory_list_areas: {
         parameters: {
             query?: {
-                kind?: string | null;
+                kind?: ("district" | "town" | "village" | "grid") | null;
                 parent_id?: number | null;
             };
             header?: never;
@@ -6292,12 +6352,34 @@ export interface operations {
             };
         };
     };
+    territory_list_successors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                area_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaOut"][];
+                };
+            };
+        };
+    };
     territory_locate_point: {
         parameters: {
             query: {
                 lon: number;
                 lat: number;
-                datum?: string;
+                datum?: "wgs84" | "gcj02";
             };
             header?: never;
             path?: never;
@@ -6323,7 +6405,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                kind: string;
+                kind: "district" | "town" | "village" | "grid";
             };
             cookie?: never;
         };
@@ -6335,6 +6417,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    territory_list_places: {
+        parameters: {
+            query: {
+                area_id: number;
+                kind?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceOut"][];
+                };
             };
         };
     };
