@@ -18,7 +18,7 @@ class ClockNearDue:
 
 @dataclass(frozen=True, slots=True)
 class ClockMissed:
-    """The deadline passed and nobody met it."""
+    """The deadline passed and nobody met it; announced at the minute, by day and by night."""
 
     clock_id: int
     subject_kind: str

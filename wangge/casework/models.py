@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
-from wangge.casework.states import ASSIGNMENT, CLOCK_STATES, OPEN_CLOCK
+from wangge.casework.states import ASSIGNMENT, CLOCK, OPEN_ASSIGNMENT, OPEN_CLOCK
 
 CLOCK_KINDS = {"sign": "签收", "return": "退单", "reply": "办结"}
+CHANGE_KINDS = {"extend": "延期", "pause": "挂起", "resume": "恢复"}
 DUTIES = {"lead": "主办", "co": "协办", "transfer": "转办"}
 
 
@@ -57,8 +58,13 @@ class Assignment(models.Model):
             models.CheckConstraint(condition=Q(duty__in=list(DUTIES)), name="assignment_duty"),
             models.UniqueConstraint(
                 fields=["subject_kind", "subject_id"],
-                condition=Q(duty="lead", status__in=["awaiting_sign", "in_progress", "submitted"]),
+                condition=Q(duty="lead", status__in=OPEN_ASSIGNMENT),
                 name="assignment_one_open_lead",
+            ),
+            models.UniqueConstraint(
+                fields=["subject_kind", "subject_id", "agency"],
+                condition=Q(status__in=OPEN_ASSIGNMENT),
+                name="assignment_open_once_each",
             ),
         ]
         indexes = [
@@ -71,14 +77,15 @@ class Clock(models.Model):
     """One deadline of a subject. It keeps the rule it started with; ``due_at`` is always current.
 
     ``allowed_seconds`` counts on its calendar (``work`` or ``always``) and grows with an approved
-    extension; ``used_seconds`` is what had passed when it was paused.
+    extension; ``used_seconds`` is what had passed when it was paused. ``level`` is the last rung of
+    the ladder that passed, ``told_level`` the last one the day shift heard of: at night they differ.
+    A clock runs on after its due moment until somebody stops it; then it is ``missed``.
     """
 
     retention = {"*": "ticket"}
     subject_kind = models.CharField(max_length=40)
     subject_id = models.BigIntegerField()
     assignment = models.ForeignKey(Assignment, models.PROTECT, null=True, related_name="+", db_index=False)
-    agency = models.ForeignKey("org.Agency", models.PROTECT, null=True, related_name="+", db_index=False)
     kind = models.CharField(max_length=10)
     calendar = models.CharField(max_length=6)
     state = models.CharField(max_length=10, default="running")
@@ -92,25 +99,37 @@ class Clock(models.Model):
     rule_id = models.BigIntegerField(null=True)
     rule_text = models.CharField(max_length=120)
     level = models.PositiveSmallIntegerField(default=0)
+    told_level = models.PositiveSmallIntegerField(default=0)
     next_look_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=list(CLOCK_STATES)), name="clock_state"),
+            models.CheckConstraint(condition=Q(state__in=sorted(CLOCK.states)), name="clock_state"),
             models.CheckConstraint(condition=Q(kind__in=list(CLOCK_KINDS)), name="clock_kind"),
             models.CheckConstraint(condition=Q(calendar__in=["work", "always"]), name="clock_calendar"),
             models.UniqueConstraint(
                 fields=["assignment", "kind"], condition=Q(state__in=OPEN_CLOCK), name="clock_one_open_each"
             ),
+            models.UniqueConstraint(
+                fields=["subject_kind", "subject_id", "kind"],
+                condition=Q(state__in=OPEN_CLOCK, assignment__isnull=True),
+                name="clock_one_open_of_subject",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=OPEN_CLOCK) ^ Q(stopped_at__isnull=False),
+                name="clock_stopped_when_ended",
+            ),
+            models.CheckConstraint(condition=Q(told_level__lte=F("level")), name="clock_told_what_passed"),
         ]
         indexes = [
             models.Index(fields=["subject_kind", "subject_id", "id"]),
             models.Index(fields=["next_look_at"], condition=Q(state="running"), name="clock_next_look"),
+            models.Index(fields=["due_at", "id"], condition=Q(state="running"), name="clock_running_by_due"),
         ]
 
 
 class ClockChange(models.Model):
-    """What happened to a clock: started, extended, paused, resumed, stopped, cancelled."""
+    """What people did to a clock: extended, paused, resumed it. Start and stop stand on the clock."""
 
     retention = {"*": "ticket"}
     clock = models.ForeignKey(Clock, models.PROTECT, related_name="+", db_index=False)

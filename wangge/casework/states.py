@@ -41,11 +41,40 @@ ASSIGNMENT = Machine(
     },
 )
 
-CLOCK_STATES: dict[str, str] = {
-    "running": "计时中",
-    "paused": "已暂停",
-    "met": "按时",
-    "missed": "超时",
-    "cancelled": "已取消",
-}
+OPEN_ASSIGNMENT = ("awaiting_sign", "in_progress", "submitted")
+
+CLOCK = Machine(
+    "clock",
+    "running",
+    (
+        Move("pause", any_of("running"), "paused"),
+        Move("resume", any_of("paused"), "running"),
+        Move("extend", any_of("running")),
+        Move("meet", any_of("running", "paused"), "met"),
+        Move("miss", any_of("running"), "missed"),
+        Move("cancel", any_of("running", "paused"), "cancelled"),
+    ),
+    labels={
+        "running": "计时中",
+        "paused": "已暂停",
+        "met": "按时",
+        "missed": "超时",
+        "cancelled": "已取消",
+    },
+    move_labels={
+        "pause": "暂停",
+        "resume": "继续",
+        "extend": "批准延期",
+        "meet": "按时停表",
+        "miss": "超时停表",
+        "cancel": "取消",
+    },
+    tones={
+        "running": "accent",
+        "paused": "off",
+        "met": "good",
+        "missed": "late",
+        "cancelled": "off",
+    },
+)
 OPEN_CLOCK = ("running", "paused")

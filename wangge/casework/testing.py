@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import datetime
 
 from wangge.casework import services
@@ -10,14 +11,25 @@ from wangge.kit.actor import Actor, system
 from wangge.policy import queries as policy
 
 SUBJECT = ("test.subject", 1)
+_numbers = itertools.count(2)
 
 
-def an_assignment(agency_id: int, actor: Actor | None = None, duty: str = "lead") -> Assignment:
-    """Subject ``test.subject:1`` given to an agency."""
+def a_subject() -> tuple[str, int]:
+    """A subject nobody has used yet."""
+    return SUBJECT[0], next(_numbers)
+
+
+def an_assignment(
+    agency_id: int,
+    actor: Actor | None = None,
+    duty: str = "lead",
+    subject: tuple[str, int] = SUBJECT,
+) -> Assignment:
+    """A subject (``test.subject:1`` by default) given to an agency."""
     return services.assign(
         actor=actor or system("test"),
-        subject_kind=SUBJECT[0],
-        subject_id=SUBJECT[1],
+        subject_kind=subject[0],
+        subject_id=subject[1],
         agency_id=agency_id,
         duty=duty,
     )

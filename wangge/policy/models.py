@@ -92,7 +92,7 @@ class ModeChange(models.Model):
 
 
 class PolicyVersion(models.Model):
-    """One row; grows with every change so that processes drop what they cached."""
+    """One row; another token with every change, so that processes drop what they cached."""
 
     retention = {"*": "register"}
     number = models.BigIntegerField(default=0)

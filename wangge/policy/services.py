@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 import chinese_calendar
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 
 from wangge.audit import services as audit
@@ -87,13 +89,15 @@ HOTLINE_DEADLINES: tuple[NewDeadline, ...] = (
 
 
 def _touch() -> None:
-    if not PolicyVersion.objects.update(number=F("number") + 1):
-        PolicyVersion.objects.create(number=1)
+    # a token, not a counter: a number of a rolled-back change must never come again
+    token = secrets.randbits(62)
+    if not PolicyVersion.objects.update(number=token):
+        PolicyVersion.objects.create(number=token)
     queries.forget_cache()
 
 
 @transaction.atomic
-def seed(*, actor: Actor, last_year: int = 2026) -> None:
+def seed(*, actor: Actor, last_year: int = 9999) -> None:
     """Load what a new installation needs: calendar, duty hours, default deadlines and limits.
 
     Idempotent: rows that are there stay as people have changed them. Source of the days:
@@ -105,34 +109,47 @@ def seed(*, actor: Actor, last_year: int = 2026) -> None:
         valid_from=date(2018, 1, 1),
         defaults={"windows": [[510, 720], [840, 1050]], "source": "默认作息 8:30–12:00、14:00–17:30"},
     )
-    for name, value in LIMITS.items():
-        Limit.objects.get_or_create(name=name, valid_from=BEGINNING, defaults={"value": value})
+    limits = [Limit(name=name, valid_from=BEGINNING, value=value) for name, value in LIMITS.items()]
+    Limit.objects.bulk_create(limits, ignore_conflicts=True)
     if not DeadlineRule.objects.filter(business="hotline").exists():
-        for rule in HOTLINE_DEADLINES:
-            _write_deadline("hotline", rule, BEGINNING)
+        rows = [_deadline("hotline", rule, BEGINNING) for rule in HOTLINE_DEADLINES]
+        DeadlineRule.objects.bulk_create(rows)
     _touch()
 
 
+_NEW_DAYS = """
+INSERT INTO policy_calendarday (day, kind, name, source, version)
+SELECT *, %s, 1 FROM unnest(%s::date[], %s::text[], %s::text[])
+ON CONFLICT (day) DO NOTHING
+"""
+SOURCE = "国务院办公厅节假日安排(chinesecalendar)"
+
+
 def _seed_days(last_year: int) -> None:
-    known = set(CalendarDay.objects.values_list("day", flat=True))
-    rows, day = [], date(2018, 1, 1)
-    while day.year <= last_year:
-        if day not in known:
-            rows.append(_seeded(day))
+    days = [d for d in _announced() if d[0].year <= last_year]
+    columns = [list(column) for column in zip(*days, strict=True)]
+    with connection.cursor() as cursor:
+        cursor.execute(_NEW_DAYS, [SOURCE, *columns])
+
+
+@functools.cache
+def _announced() -> list[tuple[date, str, str]]:
+    """Day, kind and name of every day the library knows since 2018; later years it refuses, and so do we."""
+    found, day = [], BEGINNING.date()
+    while True:
+        try:
+            working = chinese_calendar.is_workday(day)
+        except NotImplementedError:
+            return found
+        _off, name = chinese_calendar.get_holiday_detail(day)
+        spoken = HOLIDAYS.get(str(name), "") if name else ""
+        weekend = day.weekday() >= 5
+        if working:
+            kind = "makeup" if weekend else "workday"
+        else:
+            kind = "holiday" if spoken else "rest"
+        found.append((day, kind, spoken))
         day += timedelta(days=1)
-    CalendarDay.objects.bulk_create(rows, batch_size=1000)
-
-
-def _seeded(day: date) -> CalendarDay:
-    working = chinese_calendar.is_workday(day)
-    _off, name = chinese_calendar.get_holiday_detail(day)
-    spoken = HOLIDAYS.get(str(name), "") if name else ""
-    weekend = day.weekday() >= 5
-    if working:
-        kind = "makeup" if weekend else "workday"
-    else:
-        kind = "holiday" if spoken else "rest"
-    return CalendarDay(day=day, kind=kind, name=spoken, source="国务院办公厅节假日安排(chinesecalendar)")
 
 
 @transaction.atomic
@@ -155,8 +172,8 @@ def set_day(*, actor: Actor, day: date, kind: str, name: str = "", source: str =
     return row
 
 
-def _write_deadline(business: str, rule: NewDeadline, at: datetime) -> DeadlineRule:
-    return DeadlineRule.objects.create(
+def _deadline(business: str, rule: NewDeadline, at: datetime) -> DeadlineRule:
+    return DeadlineRule(
         business=business,
         clock_kind=rule.clock_kind,
         priority=rule.priority,
@@ -183,7 +200,8 @@ def set_deadline(*, actor: Actor, business: str, rule: NewDeadline) -> DeadlineR
     DeadlineRule.objects.filter(
         business=business, clock_kind=rule.clock_kind, priority=rule.priority, valid_to__isnull=True
     ).update(valid_to=now)
-    row = _write_deadline(business, rule, now)
+    row = _deadline(business, rule, now)
+    row.save(force_insert=True)
     audit.record(actor, "policy.deadline.set", subject=f"policy.deadline:{row.pk}", data={"text": rule.text})
     _touch()
     return row

@@ -8,7 +8,13 @@ from psycopg import sql
 
 from wangge.project.postgres import SCOPED
 
-APPEND_ONLY = ("audit_auditentry", "audit_auditseal")
+APPEND_ONLY = (
+    "audit_auditentry",
+    "audit_auditseal",
+    "casework_assignmentmove",
+    "casework_clockchange",
+    "casework_timelineentry",
+)
 
 
 def ensure_role(password: str | None = None) -> None:
