@@ -11,7 +11,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Case, Q, Value, When
 
 from wangge.casework import rules
 from wangge.casework.models import Assignment, Clock, ClockChange, TimelineEntry
@@ -44,7 +43,7 @@ INSERT INTO casework_assignment
 VALUES (%s, %s, %s, %s, %s, %s, %s, 1)
 ON CONFLICT DO NOTHING RETURNING *
 """
-# One round trip instead of the three of Machine.apply (measured: 0.29 ms against 0.81 ms), with the
+# One round trip instead of the three of Machine.apply (0.26 ms of CPU against 0.96 ms), with the
 # same promise: a conditional UPDATE and one move row. What it refuses, apply explains.
 _MOVE = """
 WITH moved AS (
@@ -63,6 +62,14 @@ WITH moved AS (
     FROM moved
 )
 SELECT * FROM moved
+"""
+_STOP = """
+UPDATE casework_clock SET
+    state = CASE WHEN state = 'running' AND due_at < %s THEN 'missed' ELSE 'met' END,
+    stopped_at = %s,
+    next_look_at = NULL
+WHERE subject_kind = %s AND subject_id = %s AND kind = %s AND state IN ('running', 'paused')
+    AND assignment_id IS NOT DISTINCT FROM %s
 """
 
 
@@ -261,17 +268,8 @@ def start_clock(
 def stop_clock(subject_kind: str, subject_id: int, kind: str, assignment_id: int | None = None) -> None:
     """The work is done: met when in time, missed otherwise. Nothing happens when none runs."""
     now = _whole(time.now())
-    rows = Clock.objects.filter(
-        subject_kind=subject_kind, subject_id=subject_id, kind=kind, state__in=OPEN_CLOCK
-    )
-    own = (
-        rows.filter(assignment__isnull=True)
-        if assignment_id is None
-        else rows.filter(assignment_id=assignment_id)
-    )
-    late = Q(state="running", due_at__lt=now)
-    outcome = Case(When(late, then=Value("missed")), default=Value("met"))
-    own.update(state=outcome, stopped_at=now, next_look_at=None)
+    with connection.cursor() as cursor:
+        cursor.execute(_STOP, [now, now, subject_kind, subject_id, kind, assignment_id])
 
 
 _REFUSALS = {

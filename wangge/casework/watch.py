@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from wangge.casework import rules, services
 from wangge.casework.events import ClockEscalated, ClockMissed, ClockNearDue
@@ -29,6 +29,11 @@ from wangge.policy import queries as policy
 BATCH = 500
 EACH = 3  # more of one kind for one reader come as one message
 WITHOUT_CALENDAR = timedelta(hours=1)
+_KEEP = """
+UPDATE casework_clock SET level = seen.level, told_level = seen.told, next_look_at = seen.next
+FROM unnest(%s::bigint[], %s::int[], %s::int[], %s::timestamptz[]) AS seen (id, level, told, next)
+WHERE casework_clock.id = seen.id
+"""
 WATCHMAN = system("clock-watch")
 TITLES = {
     "warn_first": "时限提醒",
@@ -81,11 +86,17 @@ def look() -> int:
             for row in rows:
                 _one(row, round_)
             if rows:
-                Clock.objects.bulk_update(rows, ["level", "told_level", "next_look_at"])
+                _keep(rows)
                 _send(round_)
         looked += len(rows)
         if len(rows) < BATCH:
             return looked
+
+
+def _keep(rows: Sequence[Clock]) -> None:
+    columns = ([getattr(row, name) for row in rows] for name in ("pk", "level", "told_level", "next_look_at"))
+    with connection.cursor() as cursor:
+        cursor.execute(_KEEP, list(columns))
 
 
 def _round(now: datetime) -> _Round:

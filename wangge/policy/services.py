@@ -135,7 +135,8 @@ def _seed_days(last_year: int) -> None:
 @functools.cache
 def _announced() -> list[tuple[date, str, str]]:
     """Day, kind and name of every day the library knows since 2018; later years it refuses, and so do we."""
-    found, day = [], BEGINNING.date()
+    found: list[tuple[date, str, str]] = []
+    day = BEGINNING.date()
     while True:
         try:
             working = chinese_calendar.is_workday(day)
