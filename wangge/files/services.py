@@ -7,6 +7,7 @@ import io
 import os
 import zipfile
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -158,3 +159,26 @@ def opened(row: Attachment) -> IO[bytes]:
         return (Path(settings.FILES_ROOT) / row.path).open("rb")
     except FileNotFoundError as error:
         raise BusinessError("文件已按期清除", code="gone", status=410) from error
+
+
+def sweep() -> tuple[int, int]:
+    """Remove staged uploads older than two days, then files older than a day that no row names.
+
+    Returns (rows, files) removed. A file is written before its row commits, so a rollback leaves it.
+    """
+    now = clock.now()
+    with transaction.atomic():
+        stale = Attachment.objects.filter(subject_kind=STAGING, at__lt=now - timedelta(days=2))
+        rows = stale.delete()[0]
+    root = Path(settings.FILES_ROOT)
+    before = (now - timedelta(days=1)).timestamp()
+    names = [p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file()]
+    gone = 0
+    for start in range(0, len(names), 500):
+        part = names[start : start + 500]
+        known = set(Attachment.objects.filter(path__in=part).values_list("path", flat=True))
+        for name in set(part) - known:
+            if (root / name).stat().st_mtime < before:
+                (root / name).unlink(missing_ok=True)
+                gone += 1
+    return rows, gone

@@ -58,6 +58,7 @@ class OutgoingText(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     problem = models.CharField(max_length=120, default="")
     created_at = models.DateTimeField()
+    not_before = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from django.db import connection, transaction
+from datetime import timedelta
 
-from wangge.kit import clock, crypto, jobs
+import structlog
+from django.db import connection, transaction
+from django.db.models import Q
+
+from wangge.kit import clock, crypto, jobs, retention
 from wangge.kit.actor import Actor
 from wangge.kit.errors import NotFound
 from wangge.live.services import announce
-from wangge.notify import queries
-from wangge.notify.models import MessageRead
+from wangge.notify import gateway, queries
+from wangge.notify.gateway import GatewayError, SmsGateway
+from wangge.notify.models import Message, MessageRead, OutgoingText
+
+log = structlog.get_logger(__name__)
+MOST_ATTEMPTS = 3
 
 # Plain SQL without RETURNING: the sender may not see the row it writes for somebody else.
 _INSERT = """
@@ -85,3 +93,53 @@ def text_to(*, number: str, text: str, subject: str = "") -> None:
     with connection.cursor() as cursor:
         cursor.execute(_INSERT_TEXT, [sealed, masked, text[:500], subject, clock.now()])
     jobs.enqueue("notify.send_texts")
+
+
+def send_texts(*, most: int = 200) -> int:
+    """Hand waiting texts to the gateway, one short transaction each; returns how many went out.
+
+    Without a gateway they go on waiting. Three refusals make a text ``failed``. A text may go out
+    twice when the process dies between the gateway's answer and the commit, never not at all.
+    """
+    door = gateway.connected()
+    if door is None:
+        return 0
+    sent = 0
+    for _ in range(most):
+        outcome = _send_next(door)
+        if outcome is None:
+            break
+        sent += outcome
+    return sent
+
+
+@transaction.atomic
+def _send_next(door: SmsGateway) -> int | None:
+    now = clock.now()
+    ready = OutgoingText.objects.select_for_update(skip_locked=True).filter(status="waiting")
+    row = ready.filter(Q(not_before__isnull=True) | Q(not_before__lte=now)).order_by("id").first()
+    if row is None:
+        return None
+    try:
+        door.send(crypto.unseal("phone", row.number_sealed), row.text, timeout=gateway.TIMEOUT)
+    except GatewayError as error:
+        row.attempts += 1
+        row.problem = str(error)[:120]
+        row.not_before = now + timedelta(minutes=5 * row.attempts)
+        row.status = "failed" if row.attempts >= MOST_ATTEMPTS else "waiting"
+        row.save(update_fields=["attempts", "problem", "not_before", "status"])
+        log.warning("notify.text_refused", text=row.pk, attempts=row.attempts)
+        return 0
+    row.status, row.sent_at, row.problem = "sent", now, ""
+    row.save(update_fields=["status", "sent_at", "problem"])
+    return 1
+
+
+@transaction.atomic
+def erase_old() -> int:
+    """Erase messages and texts past their retention; returns how many rows went."""
+    before = clock.now() - timedelta(days=retention.WORK.days)
+    old = Message.objects.filter(created_at__lt=before).values("pk")
+    gone = MessageRead.objects.filter(message__in=old).delete()[0]
+    gone += Message.objects.filter(created_at__lt=before).delete()[0]
+    return gone + OutgoingText.objects.filter(created_at__lt=before).delete()[0]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Field, Router, Schema
+from ninja import Field, Router, Schema, Status
 
 from wangge.kit.http import actor_of
 from wangge.org import queries, services
@@ -100,7 +100,7 @@ class ElevationRow(Schema):
 def create_agency(request: HttpRequest, payload: AgencyIn) -> Any:
     """A new agency."""
     agency = services.create_agency(actor=actor_of(request), **payload.dict())
-    return 201, {"id": agency.pk, "name": agency.name}
+    return Status(201, {"id": agency.pk, "name": agency.name})
 
 
 @router.get("accounts", response=AccountPage, operation_id="org_list_accounts")
@@ -114,21 +114,21 @@ def create_account(request: HttpRequest, payload: AccountIn) -> Any:
     """A new account with a first password that must be changed."""
     made = services.create_account(actor=actor_of(request), username=payload.username, name=payload.name)
     account = made.account
-    return 201, {"id": account.pk, "username": account.username, "password": made.password}
+    return Status(201, {"id": account.pk, "username": account.username, "password": made.password})
 
 
 @router.post("accounts/{account_id}/disable", response={204: None}, operation_id="org_disable_account")
 def disable_account(request: HttpRequest, account_id: int) -> Any:
     """Close an account and end its sessions."""
     services.disable_account(actor=actor_of(request), account_id=account_id)
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("accounts/{account_id}/enable", response={204: None}, operation_id="org_enable_account")
 def enable_account(request: HttpRequest, account_id: int) -> Any:
     """Open it again."""
     services.enable_account(actor=actor_of(request), account_id=account_id)
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("accounts/{account_id}/password", response=PasswordMade, operation_id="org_reset_password")
@@ -141,27 +141,27 @@ def reset_password(request: HttpRequest, account_id: int) -> Any:
 def reset_totp(request: HttpRequest, account_id: int) -> Any:
     """Take a lost second factor away."""
     services.reset_totp(actor=actor_of(request), account_id=account_id)
-    return 204, None
+    return Status(204, None)
 
 
 @router.delete("accounts/{account_id}/sessions", response={204: None}, operation_id="org_end_sessions")
 def end_sessions(request: HttpRequest, account_id: int) -> Any:
     """Log a person out everywhere."""
     services.end_sessions_of(actor=actor_of(request), account_id=account_id)
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("posts", response={201: PostMade}, operation_id="org_give_post")
 def give_post(request: HttpRequest, payload: PostIn) -> Any:
     """Put a person in a role."""
-    return 201, {"id": services.give_post(actor=actor_of(request), **payload.dict()).pk}
+    return Status(201, {"id": services.give_post(actor=actor_of(request), **payload.dict()).pk})
 
 
 @router.post("posts/{post_id}/end", response={204: None}, operation_id="org_end_post")
 def end_post(request: HttpRequest, post_id: int) -> Any:
     """End a post from today on."""
     services.end_post(actor=actor_of(request), post_id=post_id)
-    return 204, None
+    return Status(204, None)
 
 
 @router.get("role-policies", response=list[PolicyOut], operation_id="org_list_role_policies")
@@ -174,7 +174,7 @@ def list_role_policies(request: HttpRequest) -> Any:
 def set_role_policy(request: HttpRequest, role: str, payload: PolicyIn) -> Any:
     """Change it from today on."""
     services.set_role_policy(actor=actor_of(request), role=role, **payload.dict())
-    return 204, None
+    return Status(204, None)
 
 
 @router.get("elevations", response=list[ElevationRow], operation_id="org_list_elevations")

@@ -9,7 +9,7 @@ import segno
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token, rotate_token
-from ninja import Field, Router, Schema
+from ninja import Field, Router, Schema, Status
 
 from wangge.kit import clock
 from wangge.kit.http import actor_of
@@ -169,7 +169,7 @@ def log_out(request: HttpRequest, response: HttpResponse) -> Any:
     """End this session."""
     services.log_out(session_id=_entry(request).session_id)
     take_cookie(response)
-    return 204, None
+    return Status(204, None)
 
 
 @console.post("session/totp", auth=halfway, response=SessionOut, operation_id="org_verify_totp")
@@ -226,7 +226,7 @@ def elevate(request: HttpRequest, payload: ElevationIn) -> Any:
 def end_elevation(request: HttpRequest) -> Any:
     """Give the administrator's power back."""
     services.end_elevation(actor=actor_of(request), session_id=_entry(request).session_id)
-    return 204, None
+    return Status(204, None)
 
 
 @console.get("me", response=MeOut, operation_id="org_get_me")

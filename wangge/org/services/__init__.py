@@ -25,7 +25,7 @@ from wangge.org.services.login import (
     verify_totp,
 )
 from wangge.org.services.scope import scope_connection, scoped, unscope_connection
-from wangge.org.services.sessions import end_sessions_of, log_out, touch
+from wangge.org.services.sessions import end_sessions_of, erase_old_sessions, log_out, touch
 
 __all__ = [
     "LoggedIn",
@@ -43,6 +43,7 @@ __all__ = [
     "end_post",
     "end_sessions_of",
     "enrol_totp",
+    "erase_old_sessions",
     "give_post",
     "log_in",
     "log_out",

@@ -6,13 +6,13 @@ import secrets
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from wangge.kit import clock, events, permissions
+from wangge.kit import clock, events, permissions, retention
 from wangge.kit.actor import Actor
 from wangge.org import permissions as verbs
 from wangge.org.events import AccessRecorded
-from wangge.org.models import SessionRecord
+from wangge.org.models import Elevation, LoginAttempt, SessionRecord
 from wangge.org.queries import Entry, key_of
 from wangge.org.rules import LONGEST_SESSION
 
@@ -85,3 +85,16 @@ def end_sessions_of(*, actor: Actor, account_id: int) -> int:
     data = {"sessions": count}
     events.announce(AccessRecorded(actor, "org.session.ended", f"org.account:{account_id}", data=data))
     return count
+
+
+@transaction.atomic
+def erase_old_sessions() -> int:
+    """Erase attempts and ended sessions past their retention (six months); returns how many rows.
+
+    Sessions with an elevation stay: the log of administrators is kept.
+    """
+    before = clock.now() - timedelta(days=retention.SESSION.days)
+    gone = LoginAttempt.objects.filter(at__lt=before).delete()[0]
+    elevated = Elevation.objects.filter(session=OuterRef("pk"))
+    old = SessionRecord.objects.filter(~Exists(elevated), created_at__lt=before, expires_at__lt=before)
+    return gone + old.delete()[0]
