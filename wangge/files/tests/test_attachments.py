@@ -167,10 +167,9 @@ def test_the_owners_gate_decides_about_upload_and_download(cast: dict[str, Perso
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert Image.open(io.BytesIO(b"".join(answer.streaming_content))).size == (40, 60)
-    answer.close()
     inline = yin.get(f"{body['url']}?inline=1")
     assert inline["Content-Disposition"].startswith("inline")
-    inline.close()
+    assert len(b"".join(inline.streaming_content)) == body["size"]
     assert ji.get(body["url"]).status_code == 404
     assert ji.get(f"{address}/{body['id'] + 1000}").json() == ji.get(body["url"]).json()
     refused = ji.post(address, {"file": upload("x.jpg", a_photo()), "subject": "test.case:1"})
