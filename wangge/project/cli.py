@@ -70,7 +70,37 @@ def status(arguments: list[str]) -> int:
     return tell(sys.stdout)
 
 
+def first_account(arguments: list[str]) -> int:
+    """Make the first system administrator of a new installation; refuses when there is one."""
+    import getpass
+
+    import django
+
+    django.setup()
+    from wangge.kit.actor import system
+    from wangge.kit.errors import BusinessError
+    from wangge.org import queries, services
+    from wangge.policy import services as policy
+
+    if queries.posts_in_role("sysadmin"):
+        sys.stderr.write("已有系统管理员,请由管理员在工作台新建账号\n")
+        return 1
+    username = arguments[0] if arguments else input("用户名:")
+    password = getpass.getpass("密码(至少 10 位):") if sys.stdin.isatty() else sys.stdin.readline().strip()
+    me = system("first-account")
+    try:
+        made = services.create_account(actor=me, username=username, name="系统管理员", password=password)
+        services.give_post(actor=me, account_id=made.account.pk, role="sysadmin")
+        policy.seed(actor=me)
+    except BusinessError as refusal:
+        sys.stderr.write(f"{refusal.message}\n")
+        return 1
+    sys.stdout.write("系统管理员已建立,首次登录须修改密码\n")
+    return 0
+
+
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "first-account": first_account,
     "manage": manage,
     "migrate": migrate,
     "schema": schema,
