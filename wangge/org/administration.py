@@ -96,7 +96,7 @@ class ElevationRow(Schema):
     requests: int
 
 
-@router.post("agencies", response={201: AgencyMade}, operation_id="org_create_agency")
+@router.post("administration/agencies", response={201: AgencyMade}, operation_id="org_create_agency")
 def create_agency(request: HttpRequest, payload: AgencyIn) -> Any:
     """A new agency."""
     agency = services.create_agency(actor=actor_of(request), **payload.dict())
