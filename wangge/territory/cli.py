@@ -92,6 +92,7 @@ def _import_areas(options: argparse.Namespace) -> None:
     _tell(f"读入 {report.rows_in} 行,保存 {report.stored} 行(其中已有 {report.already} 行)")
     _tell(f"拒收 {len(report.refused)} 行")
     _list("代码相同而所指不同(分别保存,未合并)", report.swapped)
+    _list("代码相同而名称不同,原区划不在本版本中(分别保存,可能更名,请人工核对)", report.doubtful)
     _list("同一区划名称不同", report.renamed)
     _list("其他编码中没有(新建区划)", report.unmatched)
     _refusals(options.refused, report.refused)

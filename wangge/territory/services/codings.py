@@ -23,9 +23,10 @@ class CodeReport:
     """What became of a pack: ``rows_in == stored + len(refused)``, always; refused: (line, code, name, why).
 
     ``stored`` includes ``already``, the rows an earlier run had stored. ``swapped`` names codes that
-    mean another area in another coding or edition (kept apart, never merged), ``renamed`` areas that
-    another coding calls differently under the same code, ``unmatched`` rows whose area no other coding
-    knows: they became areas of their own.
+    mean another area in another coding or edition, and that area has another code here; ``doubtful``
+    the same where that area is missing here: perhaps renamed, a person must say. Both are kept apart,
+    never merged. ``renamed`` are areas another coding calls differently under the same code,
+    ``unmatched`` rows whose area no other coding knows: they became areas of their own.
     """
 
     rows_in: int = 0
@@ -33,6 +34,7 @@ class CodeReport:
     already: int = 0
     refused: list[tuple[int, str, str, str]] = field(default_factory=list)
     swapped: list[str] = field(default_factory=list)
+    doubtful: list[str] = field(default_factory=list)
     renamed: list[str] = field(default_factory=list)
     unmatched: list[str] = field(default_factory=list)
 
@@ -53,6 +55,7 @@ def import_codes(*, actor: Actor, rows: Iterable[CodeRow], source: str, edition:
     sound = _sound(rows, report)
     for length in sorted(KIND_OF_LENGTH):
         book.read([(code, row) for code, row in sound if len(code) == length], KIND_OF_LENGTH[length])
+    book.compare()
     report.refused.sort()
     touch()
     return report
@@ -84,6 +87,7 @@ class _Book:
         self.source, self.edition, self.report = source, edition, report
         self.own: dict[str, tuple[str, int]] = {}
         self.others: dict[str, list[tuple[str, str, int]]] = {}
+        self.fresh: list[tuple[str, str, int]] = []
         for row in AreaAlias.objects.order_by("pk"):
             if (row.source, row.edition) == (source, edition):
                 self.own[row.code] = (row.name, row.area_id)
@@ -182,17 +186,12 @@ class _Book:
         ]
 
     def store(self, found: list[tuple[str, CodeRow, Area]]) -> None:
-        """Write the aliases of one level and tell what other codings say under the same code."""
+        """Write the aliases of one level."""
         for code, row, area in found:
             self.report.stored += 1
             self.own[code] = (row.name, area.pk)
             self.spell(area, row)
-            for label, name, other_id in self.others.get(code, ()):
-                line = f"{code}:本版本为“{row.name}”,{label} 为“{name}”"
-                if other_id != area.pk:
-                    self.report.swapped.append(line)
-                elif name != row.name:
-                    self.report.renamed.append(line)
+            self.fresh.append((code, row.name, area.pk))
         AreaAlias.objects.bulk_create(
             [
                 AreaAlias(area=area, source=self.source, edition=self.edition, code=code, name=row.name)
@@ -200,6 +199,17 @@ class _Book:
             ],
             batch_size=BATCH,
         )
+
+    def compare(self) -> None:
+        """Tell what other codings say under the codes that were stored just now."""
+        here = {area_id for _name, area_id in self.own.values()}
+        for code, name, area_id in self.fresh:
+            for label, other_name, other_id in self.others.get(code, ()):
+                line = f"{code}:本版本为“{name}”,{label} 为“{other_name}”"
+                if other_id != area_id:
+                    (self.report.swapped if other_id in here else self.report.doubtful).append(line)
+                elif other_name != name:
+                    self.report.renamed.append(line)
 
     def spell(self, area: Area, row: CodeRow) -> None:
         """Give a county its name once it is known, and take the pack's pinyin where ours differs."""

@@ -97,6 +97,14 @@ def test_a_town_that_became_a_street_is_one_area_and_told_as_renamed() -> None:
     assert Area.objects.filter(kind="town").count() == 1
 
 
+def test_a_code_whose_other_area_is_missing_here_is_doubtful_not_swapped() -> None:
+    load(NBS, "nbs", "2021")
+    report = load([("320612", "通州区"), ("320612002", "湖㳇镇")], "nbs", "2022")
+    assert report.doubtful == ["320612002:本版本为“湖㳇镇”,nbs 2021 为“兴东街道”"]
+    assert report.swapped == []
+    assert Area.objects.filter(kind="town").count() == 3
+
+
 def test_towns_of_one_name_in_two_counties_stay_two() -> None:
     rows = [("320102", "玄武区"), ("320302", "鼓楼区"), ("320106", "鼓楼区"), ("320302001", "中央街道")]
     report = load([*rows, ("320106001", "中央街道")], "nbs", "2021")
