@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wangge.hotline import queries, rules
+from wangge.hotline import queries
 from wangge.kit.actor import Actor
 from wangge.kit.subjects import SubjectCard, resolves, subject
 
@@ -11,10 +11,9 @@ from wangge.kit.subjects import SubjectCard, resolves, subject
 def ticket_card(actor: Actor, ticket_id: int) -> SubjectCard:
     """Title, number and address of a ticket in scope; ``NotFound`` otherwise."""
     ticket = queries.ticket_for(actor, ticket_id)
-    hidden = queries.hides_caller(actor, ticket.confidential)
     return SubjectCard(
         subject=subject(queries.KIND, ticket.pk),
-        title=rules.redact(ticket.title) if hidden else ticket.title,
+        title=queries.plain_title(actor, ticket.title, ticket.confidential, ticket.caller_sealed),
         url=f"/tickets/{ticket.pk}",
         number=ticket.no,
     )

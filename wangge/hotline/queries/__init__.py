@@ -27,7 +27,7 @@ from wangge.hotline.queries.pages import (
     timeline,
 )
 from wangge.hotline.queries.reference import categories, dispatch_rules, options, topics
-from wangge.hotline.queries.scope import KIND, hides_caller, ticket_for, tickets_visible_to
+from wangge.hotline.queries.scope import KIND, hides_caller, plain_title, ticket_for, tickets_visible_to
 from wangge.hotline.queries.suggest import suggestions_for
 from wangge.hotline.queries.texts import PlainText, labels, plain_texts
 
@@ -59,6 +59,7 @@ __all__ = [
     "labels",
     "options",
     "plain_texts",
+    "plain_title",
     "profiles",
     "refusals",
     "suggestions_for",

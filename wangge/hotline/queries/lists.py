@@ -13,7 +13,7 @@ from django.db.models import F, Q, QuerySet
 
 from wangge.hotline import permissions, rules
 from wangge.hotline.models import Ticket, TicketUnit
-from wangge.hotline.queries.scope import hides_caller, tickets_visible_to
+from wangge.hotline.queries.scope import hides_caller, plain_title, tickets_visible_to
 from wangge.hotline.states import LABELS, TONES
 from wangge.kit import clock, crypto, paging, words
 from wangge.kit import permissions as gate
@@ -102,7 +102,7 @@ def row_of(actor: Actor, raw: dict[str, Any], now: datetime) -> TicketRow:
     return TicketRow(
         id=raw["id"],
         no=raw["no"],
-        title=rules.redact(raw["title"]) if hidden else raw["title"],
+        title=plain_title(actor, raw["title"], raw["confidential"], raw["caller_sealed"]),
         status=raw["status"],
         status_label=LABELS[raw["status"]],
         tone=TONES[raw["status"]],

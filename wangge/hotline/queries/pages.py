@@ -24,7 +24,7 @@ from wangge.hotline.models import (
 )
 from wangge.hotline.queries.callers import CallerView, caller_of
 from wangge.hotline.queries.lists import due_of
-from wangge.hotline.queries.scope import KIND, hides_caller, ticket_for, tickets_visible_to
+from wangge.hotline.queries.scope import KIND, hides_caller, plain_title, ticket_for, tickets_visible_to
 from wangge.hotline.states import LABELS, TICKET, TONES
 from wangge.kit import clock, crypto
 from wangge.kit import permissions as gate
@@ -311,7 +311,7 @@ def related_to(actor: Actor, ticket: Ticket) -> tuple[Related, ...]:
     found = []
     for other in linked.order_by("id")[:20]:
         relation = "原工单" if other.pk in back else "追办工单" if other.reopened_from_id else "重复工单"
-        title = rules.redact(other.title) if hides_caller(actor, other.confidential) else other.title
+        title = plain_title(actor, other.title, other.confidential, other.caller_sealed)
         found.append(
             Related(
                 other.pk, other.no, title, other.status, LABELS[other.status], TONES[other.status], relation

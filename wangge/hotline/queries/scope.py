@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from wangge.hotline import permissions
+from wangge.hotline import permissions, rules
 from wangge.hotline.models import Ticket, TicketUnit
+from wangge.kit import crypto
 from wangge.kit.actor import Actor
 from wangge.kit.errors import NotFound
 
@@ -59,6 +60,13 @@ def ticket_for(actor: Actor, ticket_id: int, *, lock: bool = False) -> Ticket:
     if ticket is None:
         raise NotFound
     return ticket
+
+
+def plain_title(actor: Actor, title: str, confidential: bool, caller_sealed: bytes | memoryview) -> str:
+    """The title as this actor may read it: without the caller's name and numbers where it is hidden."""
+    if not hides_caller(actor, confidential):
+        return title
+    return rules.redact(title, [crypto.unseal("name", caller_sealed)])
 
 
 def hides_caller(actor: Actor, confidential: bool) -> bool:

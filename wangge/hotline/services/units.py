@@ -99,16 +99,20 @@ def give(
         due[kind] = start(actor, ticket, assignment.pk, kind, decision)
     if duty == "lead":
         ticket.sign_due, ticket.reply_due = due["sign"], due["reply"]
-    unit, _created = TicketUnit.objects.update_or_create(
+    unit = TicketUnit(
         ticket_id=ticket.pk,
         agency_id=agency_id,
-        defaults={
-            "assignment_id": assignment.pk,
-            "duty": duty,
-            "active": True,
-            "due_at": min(due["sign"], due["reply"]),
-            "received_at": ticket.received_at,
-        },
+        assignment_id=assignment.pk,
+        duty=duty,
+        active=True,
+        due_at=min(due["sign"], due["reply"]),
+        received_at=ticket.received_at,
+    )
+    TicketUnit.objects.bulk_create(
+        [unit],
+        update_conflicts=True,
+        unique_fields=["ticket", "agency"],
+        update_fields=["assignment_id", "duty", "active", "due_at"],
     )
     return unit
 
