@@ -12,7 +12,7 @@ def _say(text: str) -> None:
 
 
 def demo(arguments: list[str]) -> int:
-    """Load the demo district, its people and some days of tickets; a second time it does nothing."""
+    """Load the demo district, its people and some days of tickets (--bare: none); once only."""
     import django
 
     django.setup()
@@ -20,7 +20,7 @@ def demo(arguments: list[str]) -> int:
     from wangge.rehearsal.demo import load
 
     try:
-        load(_say)
+        load(_say, bare="--bare" in arguments)
     except BusinessError as refusal:
         _say(f"未加载:{refusal.message}")
         return 1
