@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -12,6 +13,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+import psutil
 from psycopg import Connection, connect
 
 from wangge.project.env import ROOT, kept_secret
@@ -21,6 +23,19 @@ from wangge.project.supervisor import as_role, child_commands
 HOME = ROOT / "var" / "bench"
 PORT = 8571
 HOST = "127.0.0.1"
+
+
+def _family_seconds(pid: int) -> float:
+    """User and system seconds of a process and all below it, ended ones included."""
+    total = 0.0
+    for member in [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            times = member.cpu_times()
+            total += times.user + times.system
+    with contextlib.suppress(psutil.NoSuchProcess):
+        ended = psutil.Process(pid).cpu_times()
+        total += ended.children_user + ended.children_system
+    return total
 
 
 class House:
@@ -56,6 +71,13 @@ class House:
         self.cluster.start()
         self.run("migrate")
         self.run("demo", "--bare")
+
+    def enter(self) -> None:
+        """Let this process know the house: its settings, for words and staff; no query is made."""
+        os.environ.update(self.environment(owner=True), DJANGO_SETTINGS_MODULE="wangge.project.settings")
+        import django
+
+        django.setup()
 
     def run(self, *arguments: str) -> None:
         """One ``wangge`` command as the owner."""
@@ -109,6 +131,10 @@ class House:
                 os.killpg(child.pid, signal.SIGKILL)
         self.children.clear()
         self.cluster.stop()
+
+    def cpu_seconds(self) -> tuple[float, float]:
+        """Processor seconds used so far by the web processes and by PostgreSQL."""
+        return _family_seconds(self.children["web"].pid), _family_seconds(self.cluster.pid() or 0)
 
     def sql(self) -> Connection:
         """A connection of the owner, autocommit."""

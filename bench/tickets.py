@@ -48,6 +48,8 @@ class Result:
     search_p95: float
     list_p95: float
     read_search_p95: float
+    web_cpu: float
+    postgres_cpu: float
     errors: int
     fill_seconds: float
 
@@ -222,9 +224,11 @@ async def measure(house: House, arguments: argparse.Namespace, label: int, fille
     book = Book(house, 4000, str(label))
     await for_some_time(crew, 3, lambda c, t: life_cycle(crew, c, book), arguments.chains)
     watch.times.clear()
+    before = house.cpu_seconds()
     done, refused, took = await for_some_time(
         crew, arguments.seconds, lambda c, t: life_cycle(crew, c, book), arguments.chains
     )
+    web, postgres = (1000 * (b - a) / max(done, 1) for a, b in zip(before, house.cpu_seconds(), strict=True))
     reading = max(arguments.seconds / 3, 4)
     readers = min(4, arguments.chains)
     _, bad, _ = await for_some_time(crew, reading, lambda c, t: read_lists(crew, c, t), readers)
@@ -240,6 +244,8 @@ async def measure(house: House, arguments: argparse.Namespace, label: int, fille
         search_p95=p95["search"],
         list_p95=p95["list"],
         read_search_p95=p95["read_search"],
+        web_cpu=round(web, 1),
+        postgres_cpu=round(postgres, 1),
         errors=refused + bad + worse,
         fill_seconds=round(filled, 1),
     )
@@ -280,13 +286,15 @@ COLUMNS = (
     ("search_p95", "search"),
     ("list_p95", "lists"),
     ("read_search_p95", "searches"),
+    ("web_cpu", "web ms"),
+    ("postgres_cpu", "pg ms"),
     ("errors", "errors"),
     ("fill_seconds", "fill s"),
 )
 
 
 def print_row(result: Result | None) -> None:
-    """The heading, or one line of the table (p95 in milliseconds)."""
+    """The heading, or one line: p95 in milliseconds, processor milliseconds per life-cycle."""
     values = [head for _, head in COLUMNS] if result is None else [str(asdict(result)[n]) for n, _ in COLUMNS]
     print("".join(f"{value:>11}" for value in values), flush=True)
 
@@ -322,6 +330,7 @@ def main(argv: list[str] | None = None) -> int:
     house = House(workers=arguments.workers, threads=arguments.threads)
     try:
         house.create()
+        house.enter()
         limit = house.commit_limit(8, 8)
         print(f"PostgreSQL commits, 8 connections: {limit:,.0f}/s. p95 in milliseconds.")
         house.start("web", "jobs")
