@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Field, Router, Schema
 
 from wangge.kit import clock
 from wangge.kit.errors import Invalid
@@ -59,6 +59,59 @@ class DeadlineOut(Schema):
     valid_to: datetime | None
 
 
+class YearIn(Schema):
+    """A year's notice: holidays with their names, worked weekends, the document."""
+
+    holidays: dict[date, str]
+    makeups: list[date] = []
+    source: str
+
+
+class YearOut(Schema):
+    """How many days were written."""
+
+    year: int
+    days: int
+
+
+class DeadlineIn(Schema):
+    """A new deadline row; it replaces the one of the same clock and priority from now on."""
+
+    business: str = "hotline"
+    clock_kind: Literal["sign", "return", "reply"]
+    priority: int = Field(ge=1, le=999)
+    amount: int = Field(ge=1, le=9999)
+    unit: Literal["minutes", "hours", "work_days"]
+    calendar: Literal["work", "always"]
+    text: str = Field(min_length=2, max_length=120)
+    conditions: dict[str, list[str | bool]] = {}
+    document: str = Field(min_length=2, max_length=120)
+    issued_by: str = Field(default="", max_length=60)
+
+
+class LimitOut(Schema):
+    """A number in force."""
+
+    name: str
+    label: str
+    value: int
+
+
+class LimitIn(Schema):
+    """The new value and the document it comes from."""
+
+    value: int = Field(ge=0, le=100_000)
+    document: str = Field(min_length=2, max_length=120)
+
+
+class NoticeOut(Schema):
+    """One line of the banner."""
+
+    code: str
+    tone: str
+    text: str
+
+
 class ModeOut(Schema):
     """平时 or 战时."""
 
@@ -94,6 +147,49 @@ def set_day(request: HttpRequest, day: date, payload: DayIn) -> Any:
 def list_deadlines(request: HttpRequest, business: str = "hotline") -> Any:
     """Every deadline row of a business."""
     return queries.deadline_rules(business)
+
+
+@console.post("calendar/years/{year}", response=YearOut, operation_id="policy_announce_year")
+def announce_year(request: HttpRequest, year: int, payload: YearIn) -> Any:
+    """Enter a year that is missing."""
+    days = services.announce_year(
+        actor=actor_of(request),
+        year=year,
+        holidays=payload.holidays,
+        makeups=payload.makeups,
+        source=payload.source,
+    )
+    return {"year": year, "days": days}
+
+
+@console.post("deadline-rules", response=DeadlineOut, operation_id="policy_set_deadline")
+def set_deadline(request: HttpRequest, payload: DeadlineIn) -> Any:
+    """A new deadline row from now on."""
+    fields = payload.dict(exclude={"business"})
+    rule = services.NewDeadline(**fields)
+    return services.set_deadline(actor=actor_of(request), business=payload.business, rule=rule)
+
+
+@console.get("limits", response=list[LimitOut], operation_id="policy_list_limits")
+def list_limits(request: HttpRequest) -> Any:
+    """Every limit in force."""
+    return [
+        {"name": name, "label": services.LIMIT_LABELS.get(name, name), "value": value}
+        for name, value in queries.limits().items()
+    ]
+
+
+@console.put("limits/{name}", response=list[LimitOut], operation_id="policy_set_limit")
+def set_limit(request: HttpRequest, name: str, payload: LimitIn) -> Any:
+    """A new value from now on."""
+    services.set_limit(actor=actor_of(request), name=name, value=payload.value, document=payload.document)
+    return list_limits(request)
+
+
+@console.get("notices", response=list[NoticeOut], operation_id="policy_list_notices")
+def list_notices(request: HttpRequest) -> Any:
+    """The banner: years without a calendar, 战时."""
+    return queries.notices(clock.today())
 
 
 @console.get("mode", response=ModeOut, operation_id="policy_read_mode")

@@ -43,6 +43,15 @@ class DeadlineDecision:
     rule_text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One line of the banner: a stable code, a tone, Chinese words."""
+
+    code: str
+    tone: str
+    text: str
+
+
 @dataclass(frozen=True)
 class _Snapshot:
     version: int
@@ -124,6 +133,31 @@ def calendar_gaps(today: date) -> list[int]:
     wanted = [today.year] + ([today.year + 1] if today.month >= 11 else [])
     days = CalendarDay.objects
     return [y for y in wanted if days.filter(day__year=y).count() < 365]
+
+
+def notices(today: date) -> list[Notice]:
+    """What whoever works with deadlines must know today: a year without a calendar, 战时."""
+    found = [
+        Notice(
+            "calendar_gap",
+            "late" if year == today.year else "watch",
+            f"{year} 年的工作日历尚未维护,跨年时限将无法计算,请按国务院办公厅通知录入",
+        )
+        for year in calendar_gaps(today)
+    ]
+    if mode() == "emergency":
+        found.append(Notice("emergency", "watch", "当前为战时状态,时限按战时规则计算"))
+    return found
+
+
+def limits(at: datetime | None = None) -> dict[str, int]:
+    """Every limit in force at a moment."""
+    moment = at or clock.now()
+    found: dict[str, int] = {}
+    for name, since, value in _memory.current().limits:
+        if since <= moment:
+            found.setdefault(name, value)
+    return dict(sorted(found.items()))
 
 
 def days_of(year: int) -> list[CalendarDay]:

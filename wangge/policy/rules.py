@@ -139,6 +139,29 @@ def work_seconds_between(calendar: WorkCalendar, start: datetime, end: datetime)
     return calendar.elapsed(end) - calendar.elapsed(start)
 
 
+def year_of_days(
+    year: int, holidays: Mapping[date, str], makeups: Sequence[date]
+) -> list[tuple[date, str, str]]:
+    """Day, kind and name of a whole year: weekdays work and weekends rest, but for what the yearly
+    notice of the State Council says. A make-up day must be a weekend and no holiday (``ValueError``)."""
+    for day in makeups:
+        if day.weekday() < 5 or day in holidays:
+            raise ValueError(f"{day} 不能作为调休上班日")
+    for day in (*holidays, *makeups):
+        if day.year != year:
+            raise ValueError(f"{day} 不在 {year} 年")
+    found, day = [], date(year, 1, 1)
+    while day.year == year:
+        if day in holidays:
+            found.append((day, "holiday", holidays[day]))
+        elif day in makeups:
+            found.append((day, "makeup", ""))
+        else:
+            found.append((day, "workday" if day.weekday() < 5 else "rest", ""))
+        day += timedelta(days=1)
+    return found
+
+
 def _day_reason(calendar: WorkCalendar, day: date) -> str:
     kind, name = calendar.kind(day), calendar.names.get(day, "")
     spoken = f"{day.month} 月 {day.day} 日"
@@ -171,9 +194,11 @@ def explain(calendar: WorkCalendar, start: datetime, end: datetime) -> list[Segm
     """The whole time from ``start`` to ``end`` in stretches, each counted or not, each with its reason.
 
     The counted stretches add up to ``work_seconds_between``; nights between two days are one stretch.
+    Parts of a second are cut off on both sides, as everywhere here.
     """
     found: list[Segment] = []
-    begin, finish = start.astimezone(CHINA), end.astimezone(CHINA)
+    begin = start.astimezone(CHINA).replace(microsecond=0)
+    finish = end.astimezone(CHINA).replace(microsecond=0)
     day = begin.date()
     while day <= finish.date() and begin < finish:
         midnight = datetime.combine(day, time(), CHINA)

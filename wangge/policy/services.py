@@ -16,7 +16,7 @@ from wangge.audit import services as audit
 from wangge.kit import clock, permissions
 from wangge.kit.actor import Actor
 from wangge.kit.errors import Conflict, Invalid
-from wangge.policy import queries
+from wangge.policy import queries, rules
 from wangge.policy.models import CalendarDay, DeadlineRule, DutyHours, Limit, ModeChange, PolicyVersion
 from wangge.policy.permissions import CALENDAR, DEADLINES, MODE
 from wangge.policy.rules import DAY_KINDS
@@ -44,6 +44,19 @@ LIMITS: Mapping[str, int] = {
     "casework.escalate_head_minutes": 60,
     "casework.escalate_supervisor_minutes": 240,
     "casework.escalate_commander_minutes": 420,
+}
+LIMIT_LABELS: Mapping[str, str] = {
+    "hotline.returns_per_unit": "每个单位可申请退单次数",
+    "hotline.extensions": "可申请延期次数",
+    "hotline.extension_work_days": "延期最多工作日",
+    "hotline.suspensions": "可挂起次数",
+    "hotline.added_unit_work_days": "加派单位办理工作日",
+    "hotline.pending_alarm_minutes": "待派遣超过多少分钟告警",
+    "casework.warn_first_minutes": "到期前第一次提醒(分钟)",
+    "casework.warn_last_minutes": "到期前最后一次提醒(分钟)",
+    "casework.escalate_head_minutes": "超时多少分钟后提醒单位负责人",
+    "casework.escalate_supervisor_minutes": "超时多少分钟后提醒督办员",
+    "casework.escalate_commander_minutes": "超时多少分钟后提醒指挥长",
 }
 EPIDEMIC: dict[str, Sequence[object]] = {"epidemic": [True]}
 PRESSING: dict[str, Sequence[object]] = {"urgency": ["urgent", "critical"]}
@@ -126,10 +139,13 @@ SOURCE = "国务院办公厅节假日安排(chinesecalendar)"
 
 
 def _seed_days(last_year: int) -> None:
-    days = [d for d in _announced() if d[0].year <= last_year]
+    _add_days([d for d in _announced() if d[0].year <= last_year], SOURCE)
+
+
+def _add_days(days: Sequence[tuple[date, str, str]], source: str) -> None:
     columns = [list(column) for column in zip(*days, strict=True)]
     with connection.cursor() as cursor:
-        cursor.execute(_NEW_DAYS, [SOURCE, *columns])
+        cursor.execute(_NEW_DAYS, [source, *columns])
 
 
 @functools.cache
@@ -171,6 +187,32 @@ def set_day(*, actor: Actor, day: date, kind: str, name: str = "", source: str =
     _touch()
     row.refresh_from_db()
     return row
+
+
+@transaction.atomic
+def announce_year(
+    *, actor: Actor, year: int, holidays: Mapping[date, str], makeups: Sequence[date], source: str
+) -> int:
+    """Enter a whole year from the State Council's notice: holidays (day → name) and make-up days.
+
+    Returns how many days were written. A year that is there is corrected day by day (``Conflict``);
+    ``source`` names the notice, e.g. 国办发明电〔2020〕27号.
+    """
+    permissions.require(actor, CALENDAR)
+    if not source.strip():
+        raise Invalid.field("source", "请填写依据,例如通知文号")
+    if CalendarDay.objects.filter(day__year=year).exists():
+        raise Conflict(f"{year} 年的工作日历已有,请逐日修改", code="year_exists")
+    if not CalendarDay.objects.filter(day=date(year - 1, 12, 31)).exists():
+        raise Conflict(f"请先维护 {year - 1} 年的工作日历", code="year_before_missing")
+    try:
+        days = rules.year_of_days(year, holidays, makeups)
+    except ValueError as wrong:
+        raise Invalid.field("makeups", str(wrong)) from wrong
+    _add_days(days, source.strip())
+    audit.record(actor, "policy.calendar.announced", subject=f"policy.year:{year}", data={"days": len(days)})
+    _touch()
+    return len(days)
 
 
 def _deadline(business: str, rule: NewDeadline, at: datetime) -> DeadlineRule:

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.db import connection
 from psycopg import sql
 
+from wangge.kit.actor import system
 from wangge.project.postgres import SCOPED
 
 APPEND_ONLY = (
@@ -48,7 +49,11 @@ def grant_rights() -> None:
 
 
 def migrate(password: str | None = None, verbosity: int = 0) -> None:
-    """Bring the schema up to date and the rights with it; runs as the owner."""
+    """Bring the schema up to date, the rights with it and the rules every installation starts from
+    (calendar, deadlines; what people changed stays); runs as the owner."""
+    from wangge.policy import services as policy
+
     ensure_role(password)
     call_command("migrate", verbosity=verbosity, interactive=False)
     grant_rights()
+    policy.seed(actor=system("install"))
