@@ -12,6 +12,7 @@ from psycopg.conninfo import conninfo_to_dict
 from wangge.kit import crypto
 from wangge.project import env
 from wangge.project.floors import CONTEXTS
+from wangge.project.logs import without_values
 from wangge.project.postgres import Cluster
 
 ENV = env.read()
@@ -121,7 +122,12 @@ PROCRASTINATE_ON_APP_READY = "wangge.project.worker.on_app_ready"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "plain": {
+            "()": "wangge.project.logs.WithoutValues",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["out"], "level": ENV["LOG_LEVEL"]},
     "loggers": {"procrastinate": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
@@ -130,6 +136,7 @@ structlog.configure(
     processors=[
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
+        without_values,
         structlog.processors.TimeStamper(fmt="iso"),
         structlog.processors.JSONRenderer(ensure_ascii=False),
     ],

@@ -129,12 +129,20 @@ def create_account(
     return NewAccount(account, chosen)
 
 
+_WEAK = {
+    "password_too_short": "密码太短,至少 10 位",
+    "password_too_common": "密码太常见,容易被猜中",
+    "password_too_similar": "密码与用户名或姓名太相近",
+}
+
+
 def check_strength(password: str, account: Account) -> None:
-    """Raise 422 with Django's own (Chinese) words when a password is too weak."""
+    """Raise 422 with what to do when a password is too weak."""
     try:
         validate_password(password, account)
     except ValidationError as error:
-        raise Invalid.field("password", " ".join(error.messages)) from error
+        found = [_WEAK.get(one.code or "", "密码太弱") for one in error.error_list]
+        raise Invalid.field("password", ";".join(found)) from error
 
 
 @transaction.atomic
