@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from wangge.casework import queries, services
-from wangge.casework.models import Assignment, AssignmentMove, Clock
+from wangge.casework.models import CHANGE_KINDS, CLOCK_KINDS, DUTIES, Assignment, AssignmentMove, Clock
 from wangge.casework.states import ASSIGNMENT, CLOCK
 from wangge.casework.testing import SUBJECT, a_clock, a_subject, an_assignment
 from wangge.kit import clock, states
@@ -167,3 +170,25 @@ def test_few_statements_are_asked_of_the_database() -> None:
     assert counted(services.next_number, "test.subject", "", MONDAY) == 1
     assert counted(queries.assignments_of, kind, [pk]) == 1
     assert counted(queries.clocks_of, kind, [pk]) == 1
+
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def test_the_pictures_in_the_readme_are_the_tables() -> None:
+    page = (ROOT / "wangge/casework/README.md").read_text()
+    assert ASSIGNMENT.picture() in page
+    assert CLOCK.picture() in page
+
+
+def test_the_browser_gets_the_same_words_and_tones() -> None:
+    shared = json.loads((ROOT / "contracts/vectors/casework.json").read_text())
+    for machine in (ASSIGNMENT, CLOCK):
+        assert shared[machine.noun] == {
+            s: {"label": machine.labels[s], "tone": machine.tones[s]} for s in machine.labels
+        }
+    assert (shared["clock_kind"], shared["duty"], shared["clock_change"]) == (
+        CLOCK_KINDS,
+        DUTIES,
+        CHANGE_KINDS,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -152,6 +153,22 @@ def test_a_national_day_story_names_the_holiday_and_the_made_up_sunday() -> None
     told = [s.reason for s in story_at(over, start).segments]
     assert "10 月 1 日 国庆节放假不计" in told
     assert "10 月 9 日(周六)调休上班计入" in told
+
+
+def test_the_worked_example_of_the_papers_is_true() -> None:
+    page = (Path(__file__).resolve().parents[3] / "docs/subsystems/clocks.md").read_text()
+    start = clock.at(2021, 9, 24, 16)
+    row = a_clock(an_assignment(an_agency().pk), "reply", start, kind="help")
+    lines = [
+        f"| {_wall(s.start)} | {_wall(s.end)} | {s.minutes if s.counted else '–'} | {s.reason} |"
+        for s in story_at(row, start).segments
+    ]
+    assert len(lines) == 15
+    assert "\n".join(lines) in page
+
+
+def _wall(moment: datetime) -> str:
+    return moment.astimezone(clock.CHINA).strftime("%m-%d %H:%M")
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
