@@ -1,0 +1,160 @@
+"""Doors of the wall."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+
+from wangge.bigscreen import queries, services
+from wangge.bigscreen.rules import MODES
+from wangge.kit.http import actor_of
+
+console = Router()
+screen = Router()
+
+
+class WallGroupOut(Schema):
+    """One part of a split figure."""
+
+    key: str
+    label: str
+    value: int
+
+
+class WallPeriodOut(Schema):
+    """China dates, both included."""
+
+    first: date
+    last: date
+
+
+class WallFigureOut(Schema):
+    """A figure with its variant, definition and printed words."""
+
+    code: str
+    name: str
+    name_en: str
+    unit: str
+    value: float | None
+    numerator: int
+    denominator: int | None
+    text: str
+    text_en: str
+    variant: str
+    variant_label: str
+    variant_label_en: str
+    definition: str
+    definition_en: str
+    good_is: str
+    period: WallPeriodOut | None
+    as_of: datetime
+    groups: list[WallGroupOut]
+
+
+class StripOut(Schema):
+    """A figure of the strip and the span it is for."""
+
+    span: str
+    figure: WallFigureOut
+
+
+class LineOut(Schema):
+    """One ticket: number, matter without persons, where, when, whose."""
+
+    id: int
+    no: str
+    kind: str
+    kind_label: str
+    topic_label: str
+    urgency: str
+    urgency_label: str
+    title: str
+    town: str
+    status_label: str
+    received_at: datetime
+    agency: str
+    reply_due: datetime | None
+    minutes_left: int | None
+    time_words: str
+
+
+class TownOut(Schema):
+    """One town with its open and late tickets; WGS-84."""
+
+    id: int
+    name: str
+    lon: float | None
+    lat: float | None
+    open: int
+    late: int
+
+
+class AgencyOut(Schema):
+    """One unit with its open and late tickets."""
+
+    id: int
+    name: str
+    open: int
+    late: int
+
+
+class PointOut(Schema):
+    """One point of a trend."""
+
+    key: str
+    value: int
+
+
+class WallOut(Schema):
+    """Everything on the wall."""
+
+    mode: str
+    mode_label: str
+    mode_since: datetime | None
+    district: str
+    as_of: datetime
+    strip: list[StripOut]
+    hours_today: list[PointOut]
+    hours_yesterday: list[PointOut]
+    days: list[PointOut]
+    kinds: WallFigureOut
+    topics: WallFigureOut
+    categories: WallFigureOut
+    ages: WallFigureOut
+    towns: list[TownOut]
+    unplaced: int
+    agencies: list[AgencyOut]
+    came_in: list[LineOut]
+    late: list[LineOut]
+    soon: list[LineOut]
+
+
+class ModeIn(Schema):
+    """The mode to go over to, and why."""
+
+    mode: str
+    reason: str
+
+
+class ModeOut(Schema):
+    """The mode the centre works in."""
+
+    mode: str
+    mode_label: str
+    since: datetime
+
+
+@screen.get("wall", response=WallOut, operation_id="bigscreen_read_wall")
+def read_wall(request: HttpRequest) -> Any:
+    """Everything on the wall, at most two seconds old; no data of a person."""
+    return queries.wall(actor_of(request))
+
+
+@console.post("mode", response=ModeOut, operation_id="bigscreen_set_mode")
+def set_mode(request: HttpRequest, change: ModeIn) -> Any:
+    """Go over to 平时, 战时 or 演练."""
+    row = services.set_mode(actor=actor_of(request), mode=change.mode, reason=change.reason)
+    return {"mode": row.mode, "mode_label": MODES[row.mode], "since": row.at}

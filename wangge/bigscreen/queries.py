@@ -1,0 +1,295 @@
+"""What the wall shows: one answer for all of it, without any person's name or number."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import connection
+
+from wangge.bigscreen import permissions as verbs
+from wangge.bigscreen.models import ModeChange
+from wangge.bigscreen.rules import MODES, late_words, without_persons
+from wangge.hotline import queries as hotline
+from wangge.kit import clock, permissions
+from wangge.kit.actor import Actor, system
+from wangge.org import queries as org
+from wangge.reports import queries as reports
+from wangge.reports.queries import Ask, FigureValue, Group
+from wangge.territory import queries as territory
+
+FRESH = 2.0  # seconds one answer serves every wall
+CAME_IN, LATE, SOON = 14, 10, 6
+SOON_IS = timedelta(hours=2)
+DAYS = 30
+TREND_DAYS = 14
+TODAY = ("total", "direct_rate", "dispatched", "by_hour", "by_topic", "by_kind", "top_categories")
+NOW = ("open", "late_now", "open_by_age", "open_by_town", "late_by_town", "open_by_agency", "late_by_agency")
+MONTH = ("on_time_all", "satisfaction_overall", "sign_rate", "by_day")
+STRIP = (
+    ("total", "今日"),
+    ("direct_rate", "今日"),
+    ("dispatched", "今日"),
+    ("open", "此刻"),
+    ("late_now", "此刻"),
+    ("on_time_all", f"近 {DAYS} 日"),
+    ("sign_rate", f"近 {DAYS} 日"),
+    ("satisfaction_overall", f"近 {DAYS} 日"),
+)
+
+_LINES = """
+SELECT (SELECT json_agg(x) FROM (
+    SELECT id, no, kind, topic, urgency, town_id, status, received_at, confidential
+    FROM hotline_ticket_facts ORDER BY received_at DESC, id DESC LIMIT %(came_in)s) x),
+  (SELECT json_agg(x) FROM (
+    SELECT id, no, kind, topic, urgency, town_id, status, received_at, confidential, reply_due, lead_agency_id
+    FROM hotline_ticket_facts WHERE open AND replied_at IS NULL AND reply_due < %(now)s
+    ORDER BY reply_due, id LIMIT %(late)s) x),
+  (SELECT json_agg(x) FROM (
+    SELECT id, no, kind, topic, urgency, town_id, status, received_at, confidential, reply_due, lead_agency_id
+    FROM hotline_ticket_facts
+    WHERE open AND replied_at IS NULL AND reply_due >= %(now)s AND reply_due < %(soon)s
+    ORDER BY reply_due, id LIMIT %(soon_most)s) x)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class StripFigure:
+    """A figure of the strip with the span it is for: 今日, 此刻, 近 30 日."""
+
+    span: str
+    figure: FigureValue
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One ticket on the wall: number, matter without persons, where, when, whose."""
+
+    id: int
+    no: str
+    kind: str
+    kind_label: str
+    topic_label: str
+    urgency: str
+    urgency_label: str
+    title: str
+    town: str
+    status_label: str
+    received_at: datetime
+    agency: str
+    reply_due: datetime | None
+    minutes_left: int | None
+    time_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TownLoad:
+    """One town on the map."""
+
+    id: int
+    name: str
+    lon: float | None
+    lat: float | None
+    open: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyLoad:
+    """One unit with its open and late tickets."""
+
+    id: int
+    name: str
+    open: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of a trend: key is an hour or a date."""
+
+    key: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """Everything on the wall as of a moment."""
+
+    mode: str
+    mode_label: str
+    mode_since: datetime | None
+    district: str
+    as_of: datetime
+    strip: tuple[StripFigure, ...]
+    hours_today: tuple[Point, ...]
+    hours_yesterday: tuple[Point, ...]
+    days: tuple[Point, ...]
+    kinds: FigureValue
+    topics: FigureValue
+    categories: FigureValue
+    ages: FigureValue
+    towns: tuple[TownLoad, ...]
+    unplaced: int
+    agencies: tuple[AgencyLoad, ...]
+    came_in: tuple[Line, ...]
+    late: tuple[Line, ...]
+    soon: tuple[Line, ...]
+
+
+def mode() -> str:
+    """``routine``, ``emergency`` or ``drill``, as of now."""
+    row = ModeChange.objects.filter(at__lte=clock.now()).order_by("-at", "-id").first()
+    return row.mode if row else "routine"
+
+
+class _Kept:
+    """One answer for everybody: what is shown is the whole district's, the same for each role."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.answer: Wall | None = None
+        self.made = 0.0
+
+    def forget(self) -> None:
+        """Count again at the next question (tests, a moved clock)."""
+        self.answer = None
+
+    def get(self, actor: Actor) -> Wall:
+        if self.answer is not None and time.monotonic() - self.made < FRESH:
+            return self.answer
+        with self.lock:
+            if self.answer is None or time.monotonic() - self.made >= FRESH:
+                self.answer = _compose(actor)
+                self.made = time.monotonic()
+            return self.answer
+
+
+_kept = _Kept()
+forget_cache = _kept.forget
+
+
+def wall(actor: Actor) -> Wall:
+    """The wall, at most two seconds old. Needs ``bigscreen.wall.view``; only roles of the whole district
+    hold it, so one answer is everybody's."""
+    permissions.require(actor, verbs.VIEW)
+    return _kept.get(actor)
+
+
+def _compose(actor: Actor) -> Wall:
+    today = reports.period()
+    yesterday = reports.Period(today.first - timedelta(days=1), today.first - timedelta(days=1))
+    now_and_today, before, month = reports.panels(
+        actor,
+        [
+            Ask((*TODAY, *NOW), today),
+            Ask(("by_hour",), yesterday),
+            Ask(MONTH, reports.days_back(DAYS)),
+        ],
+    )
+    figures = now_and_today | {code: month[code] for code in MONTH}
+    change = ModeChange.objects.filter(at__lte=clock.now()).order_by("-at", "-id").first()
+    towns = territory.towns()
+    came_in, late, soon = _lines(actor, {t.id: t.short_name for t in towns})
+    loads = _town_loads(towns, figures)
+    return Wall(
+        mode=change.mode if change else "routine",
+        mode_label=MODES[change.mode if change else "routine"],
+        mode_since=change.at if change else None,
+        district=territory.district().name if towns else "",
+        as_of=figures["open"].as_of,
+        strip=tuple(StripFigure(span, _bare(figures[code])) for code, span in STRIP),
+        hours_today=_hours(figures["by_hour"].groups, clock.local().hour),
+        hours_yesterday=_hours(before["by_hour"].groups, 23),
+        days=_days(month["by_day"].groups),
+        kinds=figures["by_kind"],
+        topics=figures["by_topic"],
+        categories=figures["top_categories"],
+        ages=figures["open_by_age"],
+        towns=loads,
+        unplaced=sum(g.value for g in figures["open_by_town"].groups if not g.key),
+        agencies=_agency_loads(figures),
+        came_in=came_in,
+        late=late,
+        soon=soon,
+    )
+
+
+def _bare(figure: FigureValue) -> FigureValue:
+    return replace(figure, groups=())
+
+
+def _hours(groups: tuple[Group, ...], last: int) -> tuple[Point, ...]:
+    counted = {int(g.key): g.value for g in groups}
+    return tuple(Point(str(hour), counted.get(hour, 0)) for hour in range(last + 1))
+
+
+def _days(groups: tuple[Group, ...]) -> tuple[Point, ...]:
+    counted = {g.key: g.value for g in groups}
+    first = clock.today() - timedelta(days=TREND_DAYS - 1)
+    days = [(first + timedelta(days=i)).isoformat() for i in range(TREND_DAYS)]
+    return tuple(Point(day, counted.get(day, 0)) for day in days)
+
+
+def _town_loads(towns: list[territory.AreaCard], figures: dict[str, FigureValue]) -> tuple[TownLoad, ...]:
+    opened = {g.key: g.value for g in figures["open_by_town"].groups}
+    late = {g.key: g.value for g in figures["late_by_town"].groups}
+    return tuple(
+        TownLoad(t.id, t.short_name, t.lon, t.lat, opened.get(str(t.id), 0), late.get(str(t.id), 0))
+        for t in towns
+    )
+
+
+def _agency_loads(figures: dict[str, FigureValue]) -> tuple[AgencyLoad, ...]:
+    late = {g.key: g.value for g in figures["late_by_agency"].groups}
+    loads = [
+        AgencyLoad(int(g.key), g.label, g.value, late.get(g.key, 0))
+        for g in figures["open_by_agency"].groups
+        if g.key
+    ]
+    return tuple(sorted(loads, key=lambda a: (-a.late, -a.open, a.id)))[:8]
+
+
+def _lines(actor: Actor, towns: dict[int, str]) -> tuple[tuple[Line, ...], ...]:
+    now = clock.now()
+    asked = {"now": now, "soon": now + SOON_IS, "came_in": CAME_IN, "late": LATE, "soon_most": SOON}
+    with connection.cursor() as cursor:
+        cursor.execute(_LINES, asked)
+        cells = [json.loads(c) if isinstance(c, str) else c or [] for c in cursor.fetchone()]
+    rows = [row for cell in cells for row in cell]
+    texts = hotline.plain_texts(system("wall"), {row["id"] for row in rows})
+    agencies = org.agencies_by_ids({row["lead_agency_id"] for row in rows if row.get("lead_agency_id")})
+    options = hotline.options()
+    words = {t: {o["code"]: o["label"] for o in options[t]} for t in ("kind", "urgency", "status")}
+    words["topic"] = {t.code: t.name for t in hotline.topics()}
+    keep = frozenset(towns.values())
+
+    def line(row: dict[str, Any]) -> Line:
+        due = datetime.fromisoformat(row["reply_due"]) if row.get("reply_due") else None
+        left = int((due - now).total_seconds() // 60) if due else None
+        text = texts.get(row["id"])
+        shown = text.title if text and not row["confidential"] else ""
+        agency = agencies.get(row.get("lead_agency_id") or 0)
+        return Line(
+            id=row["id"],
+            no=row["no"],
+            kind=row["kind"],
+            kind_label=words["kind"].get(row["kind"], ""),
+            topic_label=words["topic"].get(row["topic"], ""),
+            urgency=row["urgency"],
+            urgency_label=words["urgency"].get(row["urgency"], ""),
+            title=without_persons(shown, keep) if shown else "保密工单" if row["confidential"] else "",
+            town=towns.get(row["town_id"], ""),
+            status_label=words["status"].get(row["status"], ""),
+            received_at=datetime.fromisoformat(row["received_at"]),
+            agency=agency.short_name if agency else "",
+            reply_due=due,
+            minutes_left=left,
+            time_words=late_words(abs(left)) if left is not None else "",
+        )
+
+    return tuple(tuple(line(row) for row in cell) for cell in cells)

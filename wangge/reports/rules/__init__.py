@@ -1,0 +1,1 @@
+"""Pure decisions about figures: numbers, invariants, anonymous names, the monthly unit score."""
