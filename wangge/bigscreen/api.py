@@ -62,7 +62,7 @@ class StripOut(Schema):
 
 
 class LineOut(Schema):
-    """One ticket: number, matter without persons, where, when, whose."""
+    """One ticket: number, matter in coded words, where, when, whose."""
 
     id: int
     no: str
@@ -72,6 +72,7 @@ class LineOut(Schema):
     urgency: str
     urgency_label: str
     title: str
+    detail: str
     town: str
     status_label: str
     received_at: datetime

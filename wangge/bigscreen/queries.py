@@ -13,10 +13,10 @@ from django.db import connection
 
 from wangge.bigscreen import permissions as verbs
 from wangge.bigscreen.models import ModeChange
-from wangge.bigscreen.rules import MODES, late_words, without_persons
+from wangge.bigscreen.rules import MODES, late_words, matter
 from wangge.hotline import queries as hotline
 from wangge.kit import clock, permissions
-from wangge.kit.actor import Actor, system
+from wangge.kit.actor import Actor
 from wangge.org import queries as org
 from wangge.reports import queries as reports
 from wangge.reports.queries import Ask, FigureValue, Group
@@ -43,14 +43,14 @@ STRIP = (
 
 _LINES = """
 SELECT (SELECT json_agg(x) FROM (
-    SELECT id, no, kind, topic, urgency, town_id, status, received_at, confidential
+    SELECT id, no, kind, topic, category, urgency, town_id, status, received_at
     FROM hotline_ticket_facts ORDER BY received_at DESC, id DESC LIMIT %(came_in)s) x),
   (SELECT json_agg(x) FROM (
-    SELECT id, no, kind, topic, urgency, town_id, status, received_at, confidential, reply_due, lead_agency_id
+    SELECT id, no, kind, topic, category, urgency, town_id, status, received_at, reply_due, lead_agency_id
     FROM hotline_ticket_facts WHERE open AND replied_at IS NULL AND reply_due < %(now)s
     ORDER BY reply_due, id LIMIT %(late)s) x),
   (SELECT json_agg(x) FROM (
-    SELECT id, no, kind, topic, urgency, town_id, status, received_at, confidential, reply_due, lead_agency_id
+    SELECT id, no, kind, topic, category, urgency, town_id, status, received_at, reply_due, lead_agency_id
     FROM hotline_ticket_facts
     WHERE open AND replied_at IS NULL AND reply_due >= %(now)s AND reply_due < %(soon)s
     ORDER BY reply_due, id LIMIT %(soon_most)s) x)
@@ -67,7 +67,7 @@ class StripFigure:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One ticket on the wall: number, matter without persons, where, when, whose."""
+    """One ticket on the wall: number, matter in coded words, where, when, whose."""
 
     id: int
     no: str
@@ -77,6 +77,7 @@ class Line:
     urgency: str
     urgency_label: str
     title: str
+    detail: str
     town: str
     status_label: str
     received_at: datetime
@@ -194,7 +195,7 @@ def _compose(actor: Actor) -> Wall:
     figures = now_and_today | {code: month[code] for code in MONTH}
     change = ModeChange.objects.filter(at__lte=clock.now()).order_by("-at", "-id").first()
     towns = territory.towns()
-    came_in, late, soon = _lines(actor, {t.id: t.short_name for t in towns})
+    came_in, late, soon = _lines({t.id: t.short_name for t in towns})
     loads = _town_loads(towns, figures)
     return Wall(
         mode=change.mode if change else "routine",
@@ -254,35 +255,41 @@ def _agency_loads(figures: dict[str, FigureValue]) -> tuple[AgencyLoad, ...]:
     return tuple(sorted(loads, key=lambda a: (-a.late, -a.open, a.id)))[:8]
 
 
-def _lines(actor: Actor, towns: dict[int, str]) -> tuple[tuple[Line, ...], ...]:
+def _lines(towns: dict[int, str]) -> tuple[tuple[Line, ...], ...]:
     now = clock.now()
-    asked = {"now": now, "soon": now + SOON_IS, "came_in": CAME_IN, "late": LATE, "soon_most": SOON}
+    asked: dict[str, Any] = {
+        "now": now,
+        "soon": now + SOON_IS,
+        "came_in": CAME_IN,
+        "late": LATE,
+        "soon_most": SOON,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_LINES, asked)
         cells = [json.loads(c) if isinstance(c, str) else c or [] for c in cursor.fetchone()]
     rows = [row for cell in cells for row in cell]
-    texts = hotline.plain_texts(system("wall"), {row["id"] for row in rows})
     agencies = org.agencies_by_ids({row["lead_agency_id"] for row in rows if row.get("lead_agency_id")})
     options = hotline.options()
     words = {t: {o["code"]: o["label"] for o in options[t]} for t in ("kind", "urgency", "status")}
     words["topic"] = {t.code: t.name for t in hotline.topics()}
-    keep = frozenset(towns.values())
 
     def line(row: dict[str, Any]) -> Line:
         due = datetime.fromisoformat(row["reply_due"]) if row.get("reply_due") else None
         left = int((due - now).total_seconds() // 60) if due else None
-        text = texts.get(row["id"])
-        shown = text.title if text and not row["confidential"] else ""
+        kind = words["kind"].get(row["kind"], "")
+        topic = words["topic"].get(row["topic"], "")
+        title, detail = matter(row["category"], topic, kind)
         agency = agencies.get(row.get("lead_agency_id") or 0)
         return Line(
             id=row["id"],
             no=row["no"],
             kind=row["kind"],
-            kind_label=words["kind"].get(row["kind"], ""),
-            topic_label=words["topic"].get(row["topic"], ""),
+            kind_label=kind,
+            topic_label=topic,
             urgency=row["urgency"],
             urgency_label=words["urgency"].get(row["urgency"], ""),
-            title=without_persons(shown, keep) if shown else "保密工单" if row["confidential"] else "",
+            title=title,
+            detail=detail,
             town=towns.get(row["town_id"], ""),
             status_label=words["status"].get(row["status"], ""),
             received_at=datetime.fromisoformat(row["received_at"]),

@@ -10,7 +10,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("policy",),
     ("casework", "forms"),
     ("hotline",),
-    ("reports", "bigscreen"),
+    ("reports",),
+    ("bigscreen",),
     ("rehearsal",),
 )
 

@@ -240,10 +240,10 @@ class BriefLineOut(Schema):
 
 
 class EditIn(Schema):
-    """Remarks and the chosen examples of a draft."""
+    """Remarks and the chosen examples of a draft; without ``example_ids`` the choice stays."""
 
     remarks: str = ""
-    example_ids: list[int] = []
+    example_ids: list[int] | None = None
     version: int | None = None
 
 
@@ -293,7 +293,8 @@ def compile_brief(request: HttpRequest, day: date) -> Any:
 @console.post("brief/{day}/edit", response=BriefOut, operation_id="reports_edit_brief")
 def edit_brief(request: HttpRequest, day: date, edit: EditIn) -> Any:
     """Change remarks and examples."""
-    content = services.BriefEdit(edit.remarks, tuple(edit.example_ids))
+    chosen = None if edit.example_ids is None else tuple(edit.example_ids)
+    content = services.BriefEdit(edit.remarks, chosen)
     services.edit_brief(actor=actor_of(request), day=day, edit=content, version=edit.version)
     return queries.brief(actor_of(request), day)
 

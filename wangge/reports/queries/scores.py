@@ -47,7 +47,7 @@ def unit_scores(actor: Actor, month: date) -> list[UnitScore]:
         raise NotFound("这个月没有考核方案")
     parts = [score.part_from(row) for row in scheme.parts]
     found = []
-    rows = list(_counted([p.code for p in parts], first, last))
+    rows = _counted([p.code for p in parts], first, last)
     names = org.agencies_by_ids(row[0] for row in rows)
     for agency_id, dispatched, *pairs in rows:
         rates = {
@@ -60,7 +60,7 @@ def unit_scores(actor: Actor, month: date) -> list[UnitScore]:
     return sorted(found, key=lambda unit: (-unit.total, -unit.dispatched, unit.agency_id))
 
 
-def _counted(codes: Iterable[str], first: date, last: date) -> Iterable[tuple[int, ...]]:
+def _counted(codes: Iterable[str], first: date, last: date) -> list[tuple[int, ...]]:
     columns = ["lead_agency_id", "count(*) FILTER (WHERE dispatched)"]
     for figure in map(figure_of, codes):
         columns += [f"count(*) FILTER (WHERE {figure.counted})", f"count(*) FILTER (WHERE {figure.among})"]
@@ -70,4 +70,4 @@ def _counted(codes: Iterable[str], first: date, last: date) -> Iterable[tuple[in
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, {"first": first, "last": last, "now": clock.now()})
-        return cursor.fetchall()
+        return list(cursor.fetchall())

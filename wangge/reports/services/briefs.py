@@ -26,10 +26,10 @@ MOST_EXAMPLES = 12
 
 @dataclass(frozen=True, slots=True)
 class BriefEdit:
-    """What a person adds to a brief: remarks, and which examples stay (by ticket id), in order."""
+    """What a person adds to a brief: remarks, and which examples stay (ids in order; ``None``: as is)."""
 
     remarks: str
-    example_ids: tuple[int, ...] = ()
+    example_ids: tuple[int, ...] | None = None
 
 
 @transaction.atomic
@@ -89,11 +89,14 @@ def edit_brief(*, actor: Actor, day: date, edit: BriefEdit, version: int | None 
     if len(edit.remarks) > LONGEST_REMARKS:
         raise Invalid.field("remarks", f"情况说明最多 {LONGEST_REMARKS} 字")
     by_id = {example["ticket_id"]: example for example in brief.examples}
-    unknown = [i for i in edit.example_ids if i not in by_id]
-    if unknown or len(edit.example_ids) > MOST_EXAMPLES:
+    wanted = edit.example_ids
+    if wanted is None:
+        wanted = tuple(i for i, example in by_id.items() if example["chosen"])
+    unknown = [i for i in wanted if i not in by_id]
+    if unknown or len(wanted) > MOST_EXAMPLES:
         raise Invalid.field("example_ids", f"事例应从草稿中选择,最多 {MOST_EXAMPLES} 条")
-    chosen = [by_id[i] | {"chosen": True} for i in edit.example_ids]
-    rest = [e | {"chosen": False} for i, e in by_id.items() if i not in edit.example_ids]
+    chosen = [by_id[i] | {"chosen": True} for i in wanted]
+    rest = [e | {"chosen": False} for i, e in by_id.items() if i not in wanted]
     BRIEF.apply(
         brief,
         "edit",
