@@ -27,13 +27,12 @@ CAME_IN, LATE, SOON = 14, 10, 6
 SOON_IS = timedelta(hours=2)
 DAYS = 30
 TREND_DAYS = 14
-TODAY = ("total", "direct_rate", "dispatched", "by_hour", "by_topic", "by_kind", "top_categories")
+TODAY = ("total", "direct_rate", "by_hour", "by_topic", "by_kind", "top_categories")
 NOW = ("open", "late_now", "open_by_age", "open_by_town", "late_by_town", "open_by_agency", "late_by_agency")
 MONTH = ("on_time_all", "satisfaction_overall", "sign_rate", "by_day")
 STRIP = (
     ("total", "今日"),
     ("direct_rate", "今日"),
-    ("dispatched", "今日"),
     ("open", "此刻"),
     ("late_now", "此刻"),
     ("on_time_all", f"近 {DAYS} 日"),

@@ -3,6 +3,7 @@ import type zh from '../zh'
 import common from './common'
 import desk from './desk'
 import hotline from './hotline'
+import wall from './wall'
 
-const en: Shape<typeof zh> = { ...common, ...desk, ...hotline }
+const en: Shape<typeof zh> = { ...common, ...desk, ...hotline, ...wall }
 export default en

@@ -1,5 +1,6 @@
 import common from './common'
 import desk from './desk'
 import hotline from './hotline'
+import wall from './wall'
 
-export default { ...common, ...desk, ...hotline }
+export default { ...common, ...desk, ...hotline, ...wall }

@@ -1,0 +1,33 @@
+/** How figures are said on the wall. Pure. */
+import type { StripItem, WallFigure } from '@/api/wall'
+
+/** `7,491`, `99.87`, `–`. */
+export function numberOf(figure: WallFigure): string {
+  if (figure.value === null) return '–'
+  return figure.unit === '%' ? figure.value.toFixed(2) : figure.value.toLocaleString('en-US')
+}
+
+/** The first words of a variant: `全部工单口径(南通简报口径)` → `全部工单口径`. */
+export function shortVariant(label: string): string {
+  return label.split(/[((:]/)[0]?.trim() ?? ''
+}
+
+/** The line under a number: the variant of a rate, its denominator, its span. */
+export function underOf(item: StripItem, locale: string, denominator: string): string {
+  const figure = item.figure
+  const variant = shortVariant(locale === 'en' ? figure.variant_label_en : figure.variant_label)
+  const parts = figure.unit === '%' ? [item.span, variant || denominator] : [item.span]
+  return parts.filter(Boolean).join(' · ')
+}
+
+/** Late work is red, nothing late is good; other counts are plain. */
+export function toneOf(figure: WallFigure): '' | 'late' | 'good' {
+  if (figure.code !== 'late_now' || figure.value === null) return ''
+  return figure.value > 0 ? 'late' : 'good'
+}
+
+/** The widest bar is full; a value above nothing is never invisible. */
+export function barWidth(value: number, largest: number): string {
+  if (value <= 0 || largest <= 0) return '0%'
+  return `${Math.max(2, (100 * value) / largest).toFixed(1)}%`
+}
