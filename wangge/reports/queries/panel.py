@@ -40,6 +40,7 @@ class Ask:
 
 def figure(actor: Actor, code: str, wanted: Period | None = None, town_id: int | None = None) -> FigureValue:
     """One figure; without a period today's. Needs ``reports.figure.view``; an unknown code is a 404."""
+    permissions.require(actor, verbs.VIEW)
     return figures(actor, [code], wanted, town_id)[figure_of(code).code]
 
 

@@ -1,5 +1,105 @@
 // Generated from contracts/openapi by npm run types. Do not edit.
 export interface paths {
+    "/api/console/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Entries
+         * @description Who did what to which subject, when and why; newest first.
+         */
+        get: operations["audit_list_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify Log
+         * @description Prove the log of a day, or all of it: every seal against its lines and the seal before.
+         */
+        get: operations["audit_verify_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/bigscreen/mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Mode
+         * @description Go over to 平时, 战时 or 演练.
+         */
+        post: operations["bigscreen_set_mode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/files/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload
+         * @description Keep a file for ``subject`` (``hotline.ticket:7``), or staged for this post when it is empty.
+         */
+        post: operations["files_upload_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/files/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download
+         * @description The file itself; ``inline`` shows pictures and plays sound, everything else is always saved.
+         */
+        get: operations["files_download_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/forms/forms": {
         parameters: {
             query?: never;
@@ -1201,6 +1301,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/notify/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Messages
+         * @description Messages to this post and its agency, newest first.
+         */
+        get: operations["notify_list_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/notify/messages/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Read
+         * @description Mark some, or everything, read for this post.
+         */
+        post: operations["notify_mark_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/notify/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Unread
+         * @description What the bell shows.
+         */
+        get: operations["notify_count_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/org/accounts": {
         parameters: {
             query?: never;
@@ -1325,6 +1485,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/org/administration/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Agency
+         * @description A new agency.
+         */
+        post: operations["org_create_agency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/org/agencies": {
         parameters: {
             query?: never;
@@ -1338,11 +1518,7 @@ export interface paths {
          */
         get: operations["org_list_agencies"];
         put?: never;
-        /**
-         * Create Agency
-         * @description A new agency.
-         */
-        post: operations["org_create_agency"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1645,6 +1821,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/policy/calendar/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce Year
+         * @description Enter a year that is missing.
+         */
+        post: operations["policy_announce_year"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/policy/calendar/{day}": {
         parameters: {
             query?: never;
@@ -1678,6 +1874,50 @@ export interface paths {
          */
         get: operations["policy_list_deadlines"];
         put?: never;
+        /**
+         * Set Deadline
+         * @description A new deadline row from now on.
+         */
+        post: operations["policy_set_deadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/policy/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Limits
+         * @description Every limit in force.
+         */
+        get: operations["policy_list_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/policy/limits/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Limit
+         * @description A new value from now on.
+         */
+        put: operations["policy_set_limit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1703,6 +1943,286 @@ export interface paths {
          * @description Switch between 平时 and 战时.
          */
         post: operations["policy_switch_mode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/policy/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notices
+         * @description The banner: years without a calendar, 战时.
+         */
+        get: operations["policy_list_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reports/brief/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Brief
+         * @description The brief of a day.
+         */
+        get: operations["reports_read_brief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reports/brief/{day}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Brief
+         * @description Freeze the numbers; refused while an equation fails.
+         */
+        post: operations["reports_check_brief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reports/brief/{day}/compile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compile Brief
+         * @description Write or count again the draft.
+         */
+        post: operations["reports_compile_brief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reports/brief/{day}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit Brief
+         * @description Change remarks and examples.
+         */
+        post: operations["reports_edit_brief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reports/brief/{day}/recount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recount Brief
+         * @description What would read otherwise if the brief were counted again now.
+         */
+        get: operations["reports_recount_brief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reports/brief/{day}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revise Brief
+         * @description Back to the draft, with a reason.
+         */
+        post: operations["reports_revise_brief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reports/brief/{day}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign Brief
+         * @description Sign: the numbers are final.
+         */
+        post: operations["reports_sign_brief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reports/briefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Briefs
+         * @description The latest 31 briefs.
+         */
+        get: operations["reports_list_briefs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reports/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Definitions
+         * @description Every figure's written definition and query.
+         */
+        get: operations["reports_list_definitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reports/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Figures
+         * @description Every figure of a period (China dates, both included; without dates today).
+         */
+        get: operations["reports_list_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reports/figures/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Figure
+         * @description One figure.
+         */
+        get: operations["reports_read_figure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reports/figures/{code}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rows
+         * @description The tickets of a figure's denominator, newest first; ``counted`` marks the numerator.
+         */
+        get: operations["reports_list_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reports/scores/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Scores
+         * @description The monthly unit scores; ``month`` is any day of it.
+         */
+        get: operations["reports_list_scores"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2080,6 +2600,83 @@ export interface components {
             urgent: number;
         };
         /**
+         * BriefLineOut
+         * @description A brief in the list.
+         */
+        BriefLineOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Issue No */
+            issue_no: number;
+            /** Signed At */
+            signed_at: string | null;
+            /** Signed By */
+            signed_by: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Total */
+            total: number;
+        };
+        /**
+         * BriefOut
+         * @description A brief as it is read; figures are frozen.
+         */
+        BriefOut: {
+            /** Allowed */
+            allowed: string[];
+            /** Checked At */
+            checked_at: string | null;
+            /** Checked By */
+            checked_by: string;
+            /** Checks */
+            checks: components["schemas"]["CheckOut"][];
+            /**
+             * Compiled At
+             * Format: date-time
+             */
+            compiled_at: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Examples */
+            examples: components["schemas"]["ExampleOut"][];
+            /** Figures */
+            figures: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            /** Holds */
+            holds: boolean;
+            /** Id */
+            id: number;
+            /** Issue No */
+            issue_no: number;
+            /** Moves */
+            moves: components["schemas"]["MoveOut"][];
+            /** Remarks */
+            remarks: string;
+            /** Signed At */
+            signed_at: string | null;
+            /** Signed By */
+            signed_by: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Tone */
+            tone: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * CalendarOut
          * @description A year and the years that are missing.
          */
@@ -2238,6 +2835,22 @@ export interface components {
             path: string;
         };
         /**
+         * CheckOut
+         * @description One equation between cuts of the total.
+         */
+        CheckOut: {
+            /** Code */
+            code: string;
+            /** Holds */
+            holds: boolean;
+            /** Label */
+            label: string;
+            /** Left */
+            left: number;
+            /** Right */
+            right: number;
+        };
+        /**
          * ClockChangeOut
          * @description An extension, a pause, a resumption, a stop.
          */
@@ -2387,6 +3000,52 @@ export interface components {
             version: number;
         };
         /**
+         * DeadlineIn
+         * @description A new deadline row; it replaces the one of the same clock and priority from now on.
+         */
+        DeadlineIn: {
+            /** Amount */
+            amount: number;
+            /**
+             * Business
+             * @default hotline
+             */
+            business?: string;
+            /**
+             * Calendar
+             * @enum {string}
+             */
+            calendar: "work" | "always";
+            /**
+             * Clock Kind
+             * @enum {string}
+             */
+            clock_kind: "sign" | "return" | "reply";
+            /**
+             * Conditions
+             * @default {}
+             */
+            conditions?: {
+                [key: string]: (string | boolean)[];
+            };
+            /** Document */
+            document: string;
+            /**
+             * Issued By
+             * @default
+             */
+            issued_by?: string;
+            /** Priority */
+            priority: number;
+            /** Text */
+            text: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "minutes" | "hours" | "work_days";
+        };
+        /**
          * DeadlineOut
          * @description One deadline row.
          */
@@ -2437,6 +3096,52 @@ export interface components {
             text?: string;
             /** Work Days */
             work_days?: number | null;
+        };
+        /**
+         * DefinitionOut
+         * @description What a figure means and how it is counted, without counting.
+         */
+        DefinitionOut: {
+            /** Code */
+            code: string;
+            /** Definition */
+            definition: string;
+            /** Definition En */
+            definition_en: string;
+            /** Family */
+            family: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Query */
+            query: string;
+            /** Unit */
+            unit: string;
+            /** Variant */
+            variant: string;
+            /** Variant Label */
+            variant_label: string;
+        };
+        /**
+         * DifferenceOut
+         * @description A frozen figure that reads otherwise today, and because of which tickets.
+         */
+        DifferenceOut: {
+            /** Added */
+            added: number[];
+            /** Change */
+            change: number;
+            /** Code */
+            code: string;
+            /** Frozen */
+            frozen: string;
+            /** Gone */
+            gone: number[];
+            /** Name */
+            name: string;
+            /** Now */
+            now: string;
         };
         /**
          * DirectReplyIn
@@ -2645,6 +3350,21 @@ export interface components {
             /** Tone */
             tone: string;
         };
+        /**
+         * EditIn
+         * @description Remarks and the chosen examples of a draft; without ``example_ids`` the choice stays.
+         */
+        EditIn: {
+            /** Example Ids */
+            example_ids?: number[] | null;
+            /**
+             * Remarks
+             * @default
+             */
+            remarks?: string;
+            /** Version */
+            version?: number | null;
+        };
         /** ElevationIn */
         ElevationIn: {
             /**
@@ -2722,6 +3442,85 @@ export interface components {
              */
             number?: string;
         };
+        /** EntryOut */
+        EntryOut: {
+            /** Action */
+            action: string;
+            /** Actor Key */
+            actor_key: string;
+            /** Actor Label */
+            actor_label: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Id */
+            id: number;
+            /** Purpose */
+            purpose: string;
+            /** Subject */
+            subject: string;
+        };
+        /** EntryPage */
+        EntryPage: {
+            /** Items */
+            items: components["schemas"]["EntryOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** EntryQuery */
+        EntryQuery: {
+            /**
+             * Action
+             * @default
+             */
+            action?: string;
+            /**
+             * Actor
+             * @default
+             */
+            actor?: string;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /** Day From */
+            day_from?: string | null;
+            /** Day To */
+            day_to?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * Subject
+             * @default
+             */
+            subject?: string;
+        };
+        /**
+         * ExampleOut
+         * @description An anonymous example; ``chosen`` ones are printed.
+         */
+        ExampleOut: {
+            /** Answer */
+            answer: string;
+            /** Called */
+            called: string;
+            /** Chosen */
+            chosen: boolean;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Matter */
+            matter: string;
+            /** Ticket Id */
+            ticket_id: number;
+        };
         /**
          * ExtensionIn
          * @description More time.
@@ -2733,6 +3532,83 @@ export interface components {
             text: string;
             /** Work Days */
             work_days: number;
+        };
+        /**
+         * FigureOut
+         * @description A figure: the number, what it is made of, its variant and definition, the printed words.
+         */
+        FigureOut: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Code */
+            code: string;
+            /** Definition */
+            definition: string;
+            /** Definition En */
+            definition_en: string;
+            /** Denominator */
+            denominator: number | null;
+            /** Family */
+            family: string;
+            /** Good Is */
+            good_is: string;
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Numerator */
+            numerator: number;
+            period: components["schemas"]["PeriodOut"] | null;
+            /** Text */
+            text: string;
+            /** Text En */
+            text_en: string;
+            /** Town Id */
+            town_id: number | null;
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number | null;
+            /** Variant */
+            variant: string;
+            /** Variant Label */
+            variant_label: string;
+            /** Variant Label En */
+            variant_label_en: string;
+        };
+        /**
+         * FiguresOut
+         * @description Every figure of a period, and whether the cuts agree.
+         */
+        FiguresOut: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Checks */
+            checks: components["schemas"]["CheckOut"][];
+            /** Figures */
+            figures: components["schemas"]["FigureOut"][];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Holds */
+            holds: boolean;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Town Id */
+            town_id: number | null;
         };
         /**
          * FollowIn
@@ -2820,6 +3696,18 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * GroupOut
+         * @description One part of a split figure.
+         */
+        GroupOut: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Value */
+            value: number;
+        };
+        /**
          * ImportOut
          * @description The report of a load: ``rows_in == stored + refused``; ``unchanged`` of the stored were there.
          */
@@ -2883,6 +3771,28 @@ export interface components {
             unit_remaining_minutes: number | null;
         };
         /**
+         * LimitIn
+         * @description The new value and the document it comes from.
+         */
+        LimitIn: {
+            /** Document */
+            document: string;
+            /** Value */
+            value: number;
+        };
+        /**
+         * LimitOut
+         * @description A number in force.
+         */
+        LimitOut: {
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Value */
+            value: number;
+        };
+        /**
          * MeOut
          * @description Who I am here and what I may do. ``mode``: normal or emergency.
          */
@@ -2906,9 +3816,38 @@ export interface components {
             /** Posts */
             posts: components["schemas"]["PostOut"][];
         };
+        /** MessageOut */
+        MessageOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Read */
+            read: boolean;
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Urgent */
+            urgent: boolean;
+        };
+        /** MessagePage */
+        MessagePage: {
+            /** Items */
+            items: components["schemas"]["MessageOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /**
          * ModeIn
-         * @description The mode to switch to and why.
+         * @description The mode to go over to, and why.
          */
         ModeIn: {
             /** Mode */
@@ -2918,23 +3857,37 @@ export interface components {
         };
         /**
          * ModeOut
-         * @description 平时 or 战时.
+         * @description The mode the centre works in.
          */
         ModeOut: {
-            /** Label */
-            label: string;
             /** Mode */
             mode: string;
+            /** Mode Label */
+            mode_label: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
         };
         /**
          * MoveOut
-         * @description A move that may be tried now.
+         * @description Who did what to the brief.
          */
         MoveOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
             /** Label */
             label: string;
             /** Name */
             name: string;
+            /** Reason */
+            reason: string;
         };
         /** NamedOut */
         NamedOut: {
@@ -2947,6 +3900,18 @@ export interface components {
             kind?: string;
             /** Name */
             name: string;
+        };
+        /**
+         * NoticeOut
+         * @description One line of the banner.
+         */
+        NoticeOut: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+            /** Tone */
+            tone: string;
         };
         /**
          * NumberIn
@@ -3012,6 +3977,34 @@ export interface components {
             title: string;
             /** Tone */
             tone: string;
+        };
+        /**
+         * PeriodOut
+         * @description China dates, both included.
+         */
+        PeriodOut: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+        };
+        /**
+         * PeriodQuery
+         * @description Which days (``from``, ``to``, China dates, both included) and which town.
+         */
+        PeriodQuery: {
+            /** From */
+            from?: string | null;
+            /** To */
+            to?: string | null;
+            /** Town */
+            town?: number | null;
         };
         /**
          * PlaceOut
@@ -3192,14 +4185,29 @@ export interface components {
             purpose: string;
         };
         /**
+         * ReadIn
+         * @description ``ids`` empty: everything the bell counts.
+         */
+        ReadIn: {
+            /**
+             * Ids
+             * @default []
+             */
+            ids?: number[];
+        };
+        /** ReadOut */
+        ReadOut: {
+            /** Marked */
+            marked: number;
+            unread: components["schemas"]["UnreadOut"];
+        };
+        /**
          * ReasonIn
-         * @description A reason code with its text.
+         * @description Why a brief goes back.
          */
         ReasonIn: {
-            /** Reason Code */
-            reason_code: string;
-            /** Text */
-            text: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * RefusalOut
@@ -3305,6 +4313,114 @@ export interface components {
              * @default
              */
             text?: string;
+        };
+        /**
+         * RowOut
+         * @description One ticket behind a figure; no data of a person.
+         */
+        RowOut: {
+            /** Agency */
+            agency: string;
+            /** Channel */
+            channel: string;
+            /** Channel Label */
+            channel_label: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Counted */
+            counted: boolean;
+            /** Direct */
+            direct: boolean;
+            /** Dispatched */
+            dispatched: boolean;
+            /** Excluded */
+            excluded: boolean;
+            /** Id */
+            id: number;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Late */
+            late: boolean;
+            /** No */
+            no: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Refused */
+            refused: boolean;
+            /** Replied At */
+            replied_at: string | null;
+            /** Reply Due */
+            reply_due: string | null;
+            /** Satisfaction */
+            satisfaction: string;
+            /** Satisfaction Label */
+            satisfaction_label: string;
+            /** Solved */
+            solved: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Topic */
+            topic: string;
+            /** Town */
+            town: string;
+        };
+        /**
+         * RowsOut
+         * @description One page of rows.
+         */
+        RowsOut: {
+            /** Items */
+            items: components["schemas"]["RowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * RowsQuery
+         * @description Which rows of a figure.
+         */
+        RowsQuery: {
+            /** Counted */
+            counted?: boolean | null;
+            /** Cursor */
+            cursor?: string | null;
+            /** From */
+            from?: string | null;
+            /** Key */
+            key?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /** To */
+            to?: string | null;
+            /** Town */
+            town?: number | null;
+        };
+        /**
+         * ScoreLineOut
+         * @description One part of a unit's score.
+         */
+        ScoreLineOut: {
+            /** Code */
+            code: string;
+            /** Full */
+            full: number;
+            /** Label */
+            label: string;
+            /** Rate */
+            rate: number | null;
+            /** Score */
+            score: number;
         };
         /**
          * SearchIn
@@ -3964,6 +5080,34 @@ export interface components {
             tone: string;
         };
         /**
+         * UnitScoreOut
+         * @description One unit's month.
+         */
+        UnitScoreOut: {
+            /** Agency */
+            agency: string;
+            /** Agency Id */
+            agency_id: number;
+            /** Dispatched */
+            dispatched: number;
+            /** Full */
+            full: number;
+            /** Lines */
+            lines: components["schemas"]["ScoreLineOut"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * UnreadOut
+         * @description ``count`` stops at 100.
+         */
+        UnreadOut: {
+            /** Count */
+            count: number;
+            /** Urgent */
+            urgent: number;
+        };
+        /**
          * UploadOut
          * @description The draft, or what to mend.
          */
@@ -3973,6 +5117,19 @@ export interface components {
             /** Unchanged */
             unchanged: boolean;
             version: components["schemas"]["VersionOut"] | null;
+        };
+        /** VerificationOut */
+        VerificationOut: {
+            /** Broken */
+            broken: number[];
+            /** Entries */
+            entries: number;
+            /** Seals */
+            seals: number;
+            /** Unsealed */
+            unsealed: number;
+            /** Whole */
+            whole: boolean;
         };
         /**
          * VersionOut
@@ -4026,6 +5183,33 @@ export interface components {
             /** Status */
             status: string;
         };
+        /**
+         * YearIn
+         * @description A year's notice: holidays with their names, worked weekends, the document.
+         */
+        YearIn: {
+            /** Holidays */
+            holidays: {
+                [key: string]: string;
+            };
+            /**
+             * Makeups
+             * @default []
+             */
+            makeups?: string[];
+            /** Source */
+            source: string;
+        };
+        /**
+         * YearOut
+         * @description How many days were written.
+         */
+        YearOut: {
+            /** Days */
+            days: number;
+            /** Year */
+            year: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -4035,6 +5219,143 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    audit_list_entries: {
+        parameters: {
+            query?: {
+                subject?: string;
+                actor?: string;
+                action?: string;
+                day_from?: string | null;
+                day_to?: string | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryPage"];
+                };
+            };
+        };
+    };
+    audit_verify_log: {
+        parameters: {
+            query?: {
+                day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationOut"];
+                };
+            };
+        };
+    };
+    bigscreen_set_mode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModeOut"];
+                };
+            };
+        };
+    };
+    files_upload_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Kind
+                     * @default attachment
+                     * @enum {string}
+                     */
+                    kind?: "attachment" | "photo" | "audio" | "reply" | "evidence";
+                    /**
+                     * Subject
+                     * @default
+                     */
+                    subject?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentOut"];
+                };
+            };
+        };
+    };
+    files_download_attachment: {
+        parameters: {
+            query?: {
+                inline?: boolean;
+            };
+            header?: never;
+            path: {
+                attachment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     forms_list_forms: {
         parameters: {
             query?: {
@@ -5604,6 +6925,74 @@ export interface operations {
             };
         };
     };
+    notify_list_messages: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+        };
+    };
+    notify_mark_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadOut"];
+                };
+            };
+        };
+    };
+    notify_count_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+        };
+    };
     org_list_accounts: {
         parameters: {
             query?: {
@@ -5754,29 +7143,6 @@ export interface operations {
             };
         };
     };
-    org_list_agencies: {
-        parameters: {
-            query?: {
-                kind?: string;
-                q?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgencyOut"][];
-                };
-            };
-        };
-    };
     org_create_agency: {
         parameters: {
             query?: never;
@@ -5797,6 +7163,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgencyMade"];
+                };
+            };
+        };
+    };
+    org_list_agencies: {
+        parameters: {
+            query?: {
+                kind?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyOut"][];
                 };
             };
         };
@@ -6193,6 +7582,32 @@ export interface operations {
             };
         };
     };
+    policy_announce_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearOut"];
+                };
+            };
+        };
+    };
     policy_set_day: {
         parameters: {
             query?: never;
@@ -6241,6 +7656,76 @@ export interface operations {
             };
         };
     };
+    policy_set_deadline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlineIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineOut"];
+                };
+            };
+        };
+    };
+    policy_list_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitOut"][];
+                };
+            };
+        };
+    };
+    policy_set_limit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitOut"][];
+                };
+            };
+        };
+    };
     policy_read_mode: {
         parameters: {
             query?: never;
@@ -6281,6 +7766,330 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModeOut"];
+                };
+            };
+        };
+    };
+    policy_list_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeOut"][];
+                };
+            };
+        };
+    };
+    reports_read_brief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefOut"];
+                };
+            };
+        };
+    };
+    reports_check_brief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefOut"];
+                };
+            };
+        };
+    };
+    reports_compile_brief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefOut"];
+                };
+            };
+        };
+    };
+    reports_edit_brief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefOut"];
+                };
+            };
+        };
+    };
+    reports_recount_brief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceOut"][];
+                };
+            };
+        };
+    };
+    reports_revise_brief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefOut"];
+                };
+            };
+        };
+    };
+    reports_sign_brief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefOut"];
+                };
+            };
+        };
+    };
+    reports_list_briefs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefLineOut"][];
+                };
+            };
+        };
+    };
+    reports_list_definitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionOut"][];
+                };
+            };
+        };
+    };
+    reports_list_figures: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                town?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresOut"];
+                };
+            };
+        };
+    };
+    reports_read_figure: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                town?: number | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureOut"];
+                };
+            };
+        };
+    };
+    reports_list_rows: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                town?: number | null;
+                key?: string | null;
+                counted?: boolean | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsOut"];
+                };
+            };
+        };
+    };
+    reports_list_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitScoreOut"][];
                 };
             };
         };
