@@ -1,6 +1,6 @@
 /** Time left as words, share and tone: a number and a bar, never only a colour. */
 import type { Tone } from './labels'
-import { currentLocale, t } from '@/kit/i18n'
+import { t } from '@/kit/i18n'
 
 const HOUR = 60
 const DAY = 24 * HOUR
@@ -16,7 +16,7 @@ export function duration(minutes: number, days = true): string {
   if (d) parts.push(t('time.days', { n: d }))
   if (h) parts.push(t('time.hours', { n: h }))
   if (m && !d) parts.push(t('time.minutes', { n: m }))
-  return parts.join(currentLocale() === 'zh' ? '' : ' ') || t('time.underMinute')
+  return parts.join(' ') || t('time.underMinute')
 }
 
 export interface Left {
@@ -33,6 +33,8 @@ export interface DueFacts {
   /** Minutes that count, from the server: working minutes for working clocks. */
   remaining?: number | null
   allowed?: number | null
+  /** When the time began, where the counted minutes are not known: the share is then by the wall clock. */
+  since?: string | null
   late?: boolean | null
   /** Working minutes are told in hours only: a "day" would be ambiguous. */
   working?: boolean
@@ -49,10 +51,16 @@ export function timeLeft(facts: DueFacts): Left | null {
     return { text: t('time.late', { d: duration(-byClock) }), tone: 'late', late: true, share: 1 }
   }
   const remaining = facts.remaining ?? byClock
-  const share = facts.allowed ? Math.min(1, Math.max(0, 1 - remaining / facts.allowed)) : 0
-  const near = facts.allowed ? share >= WATCH_SHARE : byClock < 2 * HOUR
+  const share = usedShare(facts, remaining, byClock)
+  const near = share >= WATCH_SHARE || byClock < 2 * HOUR
   const key = facts.working ? 'time.leftWorking' : 'time.left'
   return { text: t(key, { d: duration(remaining, !facts.working) }), tone: near ? 'watch' : 'good', late: false, share }
+}
+
+function usedShare(facts: DueFacts, remaining: number, byClock: number): number {
+  const whole = facts.allowed ?? (facts.since ? byClock + (facts.now - new Date(facts.since).getTime()) / 60_000 : 0)
+  const left = facts.allowed ? remaining : byClock
+  return whole > 0 ? Math.min(1, Math.max(0, 1 - left / whole)) : 0
 }
 
 /** How long ago: `5 分钟前`, `3 小时前`, `2 天前`. */

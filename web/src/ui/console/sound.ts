@@ -3,6 +3,7 @@ let context: AudioContext | null = null
 
 /** Plays `times` pairs of tones; silent where the browser forbids sound before the first click. */
 export function ring(times = 2): void {
+  if (navigator.userActivation && !navigator.userActivation.hasBeenActive) return
   try {
     context ??= new AudioContext()
     void context.resume()

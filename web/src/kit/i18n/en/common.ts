@@ -88,7 +88,7 @@ export default {
     yes: 'counted',
     no: 'not counted',
     total: 'Total',
-    sum: '{d} counted',
+    sum: '{d} in all',
     allowed: '{n} minutes allowed ({d})',
     explain: 'Every minute explained',
     none: 'No clock',

@@ -88,7 +88,7 @@ export default {
     yes: '计入',
     no: '不计',
     total: '合计',
-    sum: '已计 {d}',
+    sum: '共计 {d}',
     allowed: '限 {n} 分钟({d})',
     explain: '每分钟都有说明',
     none: '没有计时',
