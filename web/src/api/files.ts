@@ -13,13 +13,13 @@ export interface Attachment {
   url: string
 }
 
+export type FileKind = 'attachment' | 'photo' | 'audio' | 'reply' | 'evidence'
+
 /** Stores one file for a subject (`hotline.ticket:12`); refusals name the reason (type, size). */
-export function upload(subject: string, kind: string, file: File): Promise<Attachment> {
-  const [subjectKind, subjectId] = subject.split(':')
+export function upload(subject: string, kind: FileKind, file: File): Promise<Attachment> {
   const body = new FormData()
   body.append('file', file)
-  body.append('subject_kind', subjectKind ?? '')
-  body.append('subject_id', subjectId ?? '')
+  body.append('subject', subject)
   body.append('kind', kind)
   return post<Attachment>('/api/console/files/attachments', body, { timeout: 120_000 })
 }

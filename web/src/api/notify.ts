@@ -17,5 +17,5 @@ const BASE = '/api/console/notify'
 export const fetchUnread = () => get<{ count: number; urgent: number }>(`${BASE}/unread`)
 export const fetchMessages = (cursor = '') =>
   get<{ items: Message[]; next_cursor: string | null }>(`${BASE}/messages`, { cursor })
-export const markRead = (id: number) => post<void>(`${BASE}/messages/${id}/read`)
-export const markAllRead = () => post<void>(`${BASE}/messages/read-all`)
+/** Marks these messages read, or everything when the list is empty. */
+export const markRead = (ids: number[]) => post<unknown>(`${BASE}/messages/read`, { ids })

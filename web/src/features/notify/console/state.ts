@@ -1,6 +1,6 @@
 /** Messages: the bell and its list. */
 import { ref } from 'vue'
-import { fetchMessages, fetchUnread, markAllRead, markRead, type Message } from '@/api/notify'
+import { fetchMessages, fetchUnread, markRead, type Message } from '@/api/notify'
 import { onLive } from '@/live/use'
 import { ring } from '@/ui/console/sound'
 import { useLayout } from '@/ui/console/state/layout'
@@ -33,12 +33,12 @@ export function useMessages() {
   if (post?.agency) onLive(`notify.agency:${post.agency.id}`, () => void changed(), 500)
 
   async function read(message: Message): Promise<void> {
-    if (!message.read) await markRead(message.id).catch(() => undefined)
+    if (!message.read) await markRead([message.id]).catch(() => undefined)
     await unread.reload()
   }
 
   async function readAll(): Promise<void> {
-    await markAllRead().catch(() => undefined)
+    await markRead([]).catch(() => undefined)
     await Promise.all([unread.reload(), list.reload()])
   }
 

@@ -52,7 +52,7 @@ export function useTicket(id: number, changed: () => void = () => undefined): Ti
     busy.value = true
     refused.value = null
     try {
-      for (const file of files) await upload(`hotline.ticket:${id}`, 'handling', file)
+      for (const file of files) await upload(`hotline.ticket:${id}`, 'reply', file)
       await moveTicket(id, form.path, { ...body, ...form.fixed }, etag)
       done(t('ticket.moved', { label }))
       await resource.reload()
