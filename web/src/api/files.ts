@@ -1,17 +1,9 @@
 /** Attachments. */
 import { post } from './client'
+import type { components } from './generated/console'
 
-export interface Attachment {
-  id: number
-  kind: string
-  name: string
-  mime: string
-  size: number
-  status: string
-  by_label: string
-  at: string
-  url: string
-}
+type Schemas = components['schemas']
+export type Attachment = Schemas['AttachmentOut']
 
 export type FileKind = 'attachment' | 'photo' | 'audio' | 'reply' | 'evidence'
 

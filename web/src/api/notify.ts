@@ -1,16 +1,9 @@
 /** Messages to my post or my agency. */
 import { get, post } from './client'
+import type { components } from './generated/console'
 
-export interface Message {
-  id: number
-  kind: string
-  subject: string
-  title: string
-  text: string
-  urgent: boolean
-  created_at: string
-  read: boolean
-}
+type Schemas = components['schemas']
+export type Message = Schemas['MessageOut']
 
 const BASE = '/api/console/notify'
 

@@ -1,61 +1,12 @@
 /** Session, posts, agencies, accounts. */
 import { get, post, put, remove } from './client'
+import type { components } from './generated/console'
 
-export interface NamedThing {
-  id: number
-  name: string
-  kind: string
-}
-
-export interface PostOut {
-  id: number
-  role: string
-  role_label: string
-  title: string
-  agency_id: number | null
-  agency_name: string
-  area_id: number | null
-  area_name: string
-}
-
-export interface Me {
-  account: { id: number; username: string; name: string }
-  post: {
-    id: number
-    title: string
-    role: string
-    role_label: string
-    scope: string
-    head: boolean
-    agency: NamedThing | null
-    area: NamedThing | null
-  }
-  posts: PostOut[]
-  permissions: string[]
-  live_url: string
-  district: NamedThing | null
-  mode: string
-  elevated_until: string | null
-  now: string
-}
-
-export interface AgencyCard {
-  id: number
-  name: string
-  short_name: string
-  kind: string
-}
-
-export interface AccountRow {
-  id: number
-  username: string
-  name: string
-  is_active: boolean
-  totp: boolean
-  must_change_password: boolean
-  last_login: string | null
-  posts: string[]
-}
+type Schemas = components['schemas']
+export type PostOut = Schemas['PostOut']
+export type Me = Schemas['MeOut']
+export type AgencyCard = Schemas['AgencyOut']
+export type AccountRow = Schemas['AccountOut']
 
 const BASE = '/api/console/org'
 

@@ -1,34 +1,11 @@
 /** Work calendar, deadline rows, mode. */
 import { get, put } from './client'
+import type { components } from './generated/console'
 
-export interface CalendarDay {
-  day: string
-  kind: string
-  name: string
-  source: string
-  version: number
-}
-
-export interface CalendarYear {
-  year: number
-  days: CalendarDay[]
-  missing_years: number[]
-}
-
-export interface DeadlineRow {
-  id: number
-  clock_kind: string
-  priority: number
-  conditions: Record<string, unknown>
-  amount: number
-  unit: string
-  calendar: string
-  text: string
-  document: string
-  issued_by: string
-  valid_from: string
-  valid_to: string | null
-}
+type Schemas = components['schemas']
+export type CalendarDay = Schemas['DayOut']
+export type CalendarYear = Schemas['CalendarOut']
+export type DeadlineRow = Schemas['DeadlineOut']
 
 const BASE = '/api/console/policy'
 

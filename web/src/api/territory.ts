@@ -1,17 +1,9 @@
 /** Areas: town, village, grid. */
 import { get } from './client'
+import type { components } from './generated/console'
 
-export interface AreaCard {
-  id: number
-  kind: string
-  name: string
-  short_name: string
-  parent_id: number | null
-  town_id: number | null
-  village_id: number | null
-  grid_id: number | null
-  path_names: string[]
-}
+type Schemas = components['schemas']
+export type AreaCard = Schemas['AreaOut']
 
 const BASE = '/api/console/territory'
 
