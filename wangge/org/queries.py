@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
 from django.db.models import (
     BooleanField,
     Case,
@@ -25,6 +27,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 from django.http import HttpRequest
+from psycopg import sql
 
 from wangge.kit import clock, paging, permissions
 from wangge.kit.actor import Actor
@@ -264,6 +267,44 @@ def _if_ready(value: Any) -> Case:
     return Case(When(stage="ready", then=value), default=Value(""), output_field=TextField())
 
 
+_KEY, _NOW, _DAY = "?key", datetime(1900, 1, 1, tzinfo=UTC), date(1900, 1, 1)
+
+
+@functools.lru_cache(maxsize=2)
+def _entering(scope: bool) -> tuple[str, tuple[str, ...]]:
+    """The statement that ``enter`` prepares, and the names of its columns; composed once."""
+    holds = Q(post__isnull=True) | valid_on(_DAY, "post__")
+    rows = SessionRecord.objects.filter(
+        holds, key=_KEY, ended_at__isnull=True, expires_at__gt=_NOW, account__is_active=True
+    ).annotate(_agencies=_sub_agencies("post__agency_id", "post__head"))
+    columns = ["id", "stage", "account_id", "account__username", "account__name", "seen_at", "created_at"]
+    columns += ["idle_minutes", "elevated_until", "_agencies", *(f"post__{c}" for c in _POST_COLUMNS)]
+    if scope:
+        setters = _scoping()
+        rows, columns = rows.annotate(**setters), [*columns, *setters]
+    text, parameters = rows.order_by().values(*columns).query.sql_with_params()
+    numbered = {_KEY: "$1", _NOW: "$2", _DAY: "$3"}
+    literals = [numbered.get(value) or sql.Literal(value).as_string() for value in parameters]
+    return text % tuple(literals), tuple(columns)
+
+
+def _prepared(scope: bool) -> tuple[str, tuple[str, ...]]:
+    """The name of the prepared statement on this connection, and its columns.
+
+    Every request needs it. Composed by Django each time it takes 3.8 ms of processor time, planned
+    by PostgreSQL each time another 0.4 ms; prepared it takes 0.1 ms.
+    """
+    statement, columns = _entering(scope)
+    name = f"wangge_enter_{int(scope)}"
+    connection.ensure_connection()
+    known: set[str] = connection.connection.__dict__.setdefault("wangge_prepared", set())
+    if name not in known:
+        with connection.cursor() as cursor:
+            cursor.execute(f"PREPARE {name} (text, timestamptz, date) AS {statement}")
+        known.add(name)
+    return name, columns
+
+
 def enter(token: str, *, scope: bool = False) -> Entry | None:
     """The live session of a cookie, ``None`` when there is none, in one statement.
 
@@ -271,18 +312,13 @@ def enter(token: str, *, scope: bool = False) -> Entry | None:
     actor (spec §12.1); whoever asks for it must call ``services.unscope_connection`` afterwards.
     """
     now = clock.now()
-    holds = Q(post__isnull=True) | valid_on(clock.today(), "post__")
-    rows = SessionRecord.objects.filter(
-        holds, key=key_of(token), ended_at__isnull=True, expires_at__gt=now, account__is_active=True
-    ).annotate(_agencies=_sub_agencies("post__agency_id", "post__head"))
-    columns = ["id", "stage", "account_id", "account__username", "account__name", "seen_at", "created_at"]
-    columns += ["idle_minutes", "elevated_until", "_agencies", *(f"post__{c}" for c in _POST_COLUMNS)]
-    if scope:
-        setters = _scoping()
-        rows, columns = rows.annotate(**setters), [*columns, *setters]
-    row = rows.values(*columns).first()
-    if row is None:
+    name, columns = _prepared(scope)
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXECUTE {name} (%s, %s, %s)", [key_of(token), now, clock.today()])
+        found = cursor.fetchone()
+    if found is None:
         return None
+    row: dict[str, Any] = dict(zip(columns, found, strict=True))
     elevated = row["elevated_until"] is not None and row["elevated_until"] > now
     ready = row["stage"] == "ready"
     return Entry(

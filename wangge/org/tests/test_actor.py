@@ -55,6 +55,7 @@ def test_a_cookie_becomes_an_actor_and_a_scope_in_one_statement(
 ) -> None:
     person = a_person("unit_handler", an_agency("丙局"))
     token = logged_in(person).cookies["wangge_session"].value
+    queries.enter("prepares the statement on this connection", scope=True)
     with django_assert_num_queries(1):  # type: ignore[operator]
         entry = queries.enter(token, scope=True)
     assert entry is not None
