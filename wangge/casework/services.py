@@ -50,15 +50,17 @@ WITH moved AS (
     UPDATE casework_assignment SET
         status = %(target)s,
         version = version + 1,
-        signed_at = coalesce(%(signed_at)s, signed_at),
-        submitted_at = CASE WHEN %(again)s THEN NULL ELSE coalesce(%(submitted_at)s, submitted_at) END,
-        ended_at = CASE WHEN %(again)s THEN NULL ELSE coalesce(%(ended_at)s, ended_at) END
+        signed_at = coalesce(%(signed_at)s::timestamptz, signed_at),
+        submitted_at = CASE WHEN %(again)s THEN NULL
+            ELSE coalesce(%(submitted_at)s::timestamptz, submitted_at) END,
+        ended_at = CASE WHEN %(again)s THEN NULL ELSE coalesce(%(ended_at)s::timestamptz, ended_at) END
     WHERE id = %(id)s AND status = ANY(%(sources)s)
     RETURNING casework_assignment.*, old.status AS source
 ), written AS (
     INSERT INTO casework_assignmentmove
         (row_id, name, source, target, by, by_label, agency_id, at, reason, data)
-    SELECT id, %(name)s, source, status, %(by)s, %(by_label)s, %(agency_id)s, %(at)s, %(reason)s, '{}'
+    SELECT id, %(name)s, source, status, %(by)s, %(by_label)s, %(agency_id)s::bigint, %(at)s,
+        %(reason)s, '{}'
     FROM moved
 )
 SELECT * FROM moved
@@ -69,7 +71,7 @@ UPDATE casework_clock SET
     stopped_at = %s,
     next_look_at = NULL
 WHERE subject_kind = %s AND subject_id = %s AND kind = %s AND state IN ('running', 'paused')
-    AND assignment_id IS NOT DISTINCT FROM %s
+    AND assignment_id IS NOT DISTINCT FROM %s::bigint
 """
 
 
