@@ -199,6 +199,8 @@ def announce_year(
     ``source`` names the notice, e.g. 国办发明电〔2020〕27号.
     """
     permissions.require(actor, CALENDAR)
+    if not 2018 <= year <= 2100:
+        raise Invalid.field("year", "年份应在 2018 到 2100 之间")
     if not source.strip():
         raise Invalid.field("source", "请填写依据,例如通知文号")
     if CalendarDay.objects.filter(day__year=year).exists():

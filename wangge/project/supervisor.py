@@ -19,7 +19,7 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import psutil
@@ -173,13 +173,16 @@ def as_role(url: str, user: str, password: str) -> str:
     return urlunsplit(parts._replace(netloc=f"{quote(user, safe='')}:{quote(password, safe='')}@{host}"))
 
 
-def child_commands(host: str, port: int, threads: int, demo: bool) -> dict[str, list[str]]:
+def child_commands(values: dict[str, Any], demo: bool) -> dict[str, list[str]]:
     """What runs, by name."""
-    granian = [PYTHON, "-m", "granian", "--host", host, "--workers", "1", "--respawn-failed-workers"]
+    port = values["PORT"]
+    granian = [PYTHON, "-m", "granian", "--host", values["HOST"], "--respawn-failed-workers"]
     granian += ["--no-ws", "--log-level", "warning", "--working-dir", str(ROOT)]
-    web = [*granian, "--port", str(port), "--interface", "wsgi"]
-    web += ["--blocking-threads", str(threads), "--backlog", "2048", "wangge.project.wsgi:application"]
-    live = [*granian, "--port", str(port + 1), "--interface", "asgi", "wangge.project.asgi:application"]
+    web = [*granian, "--port", str(port), "--interface", "wsgi", "--workers", str(values["WEB_WORKERS"])]
+    web += ["--blocking-threads", str(values["WEB_THREADS"]), "--backlog", "2048"]
+    web += ["wangge.project.wsgi:application"]
+    live = [*granian, "--port", str(port + 1), "--interface", "asgi", "--workers", "1"]
+    live += ["wangge.project.asgi:application"]
     jobs = [PYTHON, "-m", "wangge", "manage", "procrastinate", "worker", "--concurrency", "2"]
     found = {"web": web, "live": live, "jobs": jobs}
     if demo:
@@ -209,8 +212,7 @@ def prepare(demo: bool) -> House:
     scoped = as_role(owner_url, SCOPED, kept_secret(secret_home, f"pg-{SCOPED}"))
     url = values["PUBLIC_URL"] or f"http://{values['HOST']}:{values['PORT']}"
     house = House(home, cluster, url)
-    commands = child_commands(values["HOST"], values["PORT"], values["WEB_THREADS"], demo)
-    for name, command in commands.items():
+    for name, command in child_commands(values, demo).items():
         environment = base | {"WANGGE_DATABASE_URL": scoped}
         if name in {"jobs", "simulate"}:
             environment["WANGGE_SCOPE"] = "all"
