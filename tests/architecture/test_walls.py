@@ -155,3 +155,17 @@ def test_the_house_lint_finds_what_it_promises(tmp_path: Path) -> None:
         "datetime.now",
         "name__iconta",
     ]
+
+
+def test_no_two_doors_name_their_shapes_alike() -> None:
+    """The contracts key a shape by its class name only: the second of a name would replace the first."""
+    from ninja import Schema
+
+    found: dict[str, set[str]] = {}
+    frontier: list[type[Schema]] = [Schema]
+    while frontier:
+        for shape in frontier.pop().__subclasses__():
+            frontier.append(shape)
+            if shape.__module__.startswith("wangge."):
+                found.setdefault(shape.__name__, set()).add(shape.__module__)
+    assert {name: places for name, places in found.items() if len(places) > 1} == {}

@@ -193,7 +193,7 @@ class ExampleOut(Schema):
     chosen: bool
 
 
-class MoveOut(Schema):
+class BriefMoveOut(Schema):
     """Who did what to the brief."""
 
     name: str
@@ -223,7 +223,7 @@ class BriefOut(Schema):
     checked_by: str
     signed_at: datetime | None
     signed_by: str
-    moves: list[MoveOut]
+    moves: list[BriefMoveOut]
     allowed: list[str]
 
 
@@ -247,7 +247,7 @@ class EditIn(Schema):
     version: int | None = None
 
 
-class ReasonIn(Schema):
+class ReviseIn(Schema):
     """Why a brief goes back."""
 
     reason: str
@@ -307,7 +307,7 @@ def check_brief(request: HttpRequest, day: date) -> Any:
 
 
 @console.post("brief/{day}/revise", response=BriefOut, operation_id="reports_revise_brief")
-def revise_brief(request: HttpRequest, day: date, why: ReasonIn) -> Any:
+def revise_brief(request: HttpRequest, day: date, why: ReviseIn) -> Any:
     """Back to the draft, with a reason."""
     services.revise_brief(actor=actor_of(request), day=day, reason=why.reason)
     return queries.brief(actor_of(request), day)

@@ -2623,6 +2623,25 @@ export interface components {
             total: number;
         };
         /**
+         * BriefMoveOut
+         * @description Who did what to the brief.
+         */
+        BriefMoveOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * BriefOut
          * @description A brief as it is read; figures are frozen.
          */
@@ -2660,7 +2679,7 @@ export interface components {
             /** Issue No */
             issue_no: number;
             /** Moves */
-            moves: components["schemas"]["MoveOut"][];
+            moves: components["schemas"]["BriefMoveOut"][];
             /** Remarks */
             remarks: string;
             /** Signed At */
@@ -3872,22 +3891,13 @@ export interface components {
         };
         /**
          * MoveOut
-         * @description Who did what to the brief.
+         * @description A move that may be tried now.
          */
         MoveOut: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** By Label */
-            by_label: string;
             /** Label */
             label: string;
             /** Name */
             name: string;
-            /** Reason */
-            reason: string;
         };
         /** NamedOut */
         NamedOut: {
@@ -4203,11 +4213,13 @@ export interface components {
         };
         /**
          * ReasonIn
-         * @description Why a brief goes back.
+         * @description A reason code with its text.
          */
         ReasonIn: {
-            /** Reason */
-            reason: string;
+            /** Reason Code */
+            reason_code: string;
+            /** Text */
+            text: string;
         };
         /**
          * RefusalOut
@@ -4313,6 +4325,14 @@ export interface components {
              * @default
              */
             text?: string;
+        };
+        /**
+         * ReviseIn
+         * @description Why a brief goes back.
+         */
+        ReviseIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * RowOut
@@ -7915,7 +7935,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonIn"];
+                "application/json": components["schemas"]["ReviseIn"];
             };
         };
         responses: {
