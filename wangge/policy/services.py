@@ -22,6 +22,7 @@ from wangge.policy.permissions import CALENDAR, DEADLINES, MODE
 from wangge.policy.rules import DAY_KINDS
 
 BEGINNING = datetime(2018, 1, 1, tzinfo=UTC)
+LAST_YEAR = 2100
 HOLIDAYS = {
     "New Year's Day": "元旦",
     "Spring Festival": "春节",
@@ -110,7 +111,7 @@ def _touch() -> None:
 
 
 @transaction.atomic
-def seed(*, actor: Actor, last_year: int = 9999) -> None:
+def seed(*, actor: Actor, last_year: int = LAST_YEAR) -> None:
     """Load what a new installation needs: calendar, duty hours, default deadlines and limits.
 
     Idempotent: rows that are there stay as people have changed them. Source of the days:
@@ -199,8 +200,8 @@ def announce_year(
     ``source`` names the notice, e.g. 国办发明电〔2020〕27号.
     """
     permissions.require(actor, CALENDAR)
-    if not 2018 <= year <= 2100:
-        raise Invalid.field("year", "年份应在 2018 到 2100 之间")
+    if not BEGINNING.year <= year <= LAST_YEAR:
+        raise Invalid.field("year", f"年份应在 {BEGINNING.year} 到 {LAST_YEAR} 之间")
     if not source.strip():
         raise Invalid.field("source", "请填写依据,例如通知文号")
     if CalendarDay.objects.filter(day__year=year).exists():

@@ -61,6 +61,7 @@ def test_a_missing_year_is_on_the_banner_until_its_notice_is_entered(cast: dict[
     assert refused[0] == 422
     assert refused[1]["data"]["fields"] == {"makeups": "2027-01-04 不能作为调休上班日"}  # type: ignore[index]
     assert send(clerk, "POST", "calendar/years/2028", body)[1]["code"] == "year_before_missing"  # type: ignore[index]
+    assert send(clerk, "POST", "calendar/years/1", body)[0] == 422
     assert CalendarDay.objects.filter(day__year__gte=2027).count() == 0
     assert send(clerk, "POST", "calendar/years/2027", body) == (200, {"year": 2027, "days": 365})
     assert send(clerk, "POST", "calendar/years/2027", body)[0] == 409
