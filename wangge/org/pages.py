@@ -151,6 +151,11 @@ def post(request: HttpRequest, entry: Entry) -> HttpResponse:
     return _onward(stage, _next(request))
 
 
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without a valid token: too old, or sent by another site."""
+    return _page(request, "name", BusinessError("页面已过期,请重新填写", code="csrf", status=403))
+
+
 @never_cache
 @require_POST
 def logout(request: HttpRequest) -> HttpResponse:

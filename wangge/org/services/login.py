@@ -59,7 +59,7 @@ def log_in(*, username: str, password: str, address: str) -> LoggedIn:
 def verify_totp(*, session_id: int, code: str) -> str:
     """The second factor; returns the next stage. Raises 401, or 429 after too many."""
     record = _record(session_id, "second_factor")
-    attempt = proof.open_attempt(record.account.username, record.address)
+    attempt = proof.open_attempt(f"code:{record.account_id}", record.address)
     with transaction.atomic():
         right = proof.right_code(record.account, code)
     if not right:
@@ -115,7 +115,7 @@ def change_password(*, session_id: int, old: str, new: str) -> str:
     """Change one's own password; every other session of the account ends. Returns the stage."""
     record = _record(session_id, "password", "ready")
     account = record.account
-    attempt = proof.open_attempt(account.username, record.address)
+    attempt = proof.open_attempt(f"proof:{account.pk}", f"proof:{account.pk}")
     if not proof.right_password(account, old[:500]):
         raise proof.refuse("原密码不正确", "wrong_password", 403)
     proof.close_attempt(attempt)

@@ -40,7 +40,8 @@ def open_attempt(username: str, address: str) -> int:
     """Count a try before it is made, so that many at once cannot slip through.
 
     Raises ``TooMany`` with ``retry_after`` seconds when the account failed 5 times or the address
-    40 times within 15 minutes. The try counts as failed until ``close_attempt``.
+    40 times within 15 minutes. The try counts as failed until ``close_attempt``. Passwords, codes and
+    later proofs are counted apart: a right password must not forgive the guesses of the code.
     """
     name_hash = crypto.blind_index("username", username)
     attempt = LoginAttempt.objects.create(
@@ -110,7 +111,7 @@ def prove(account: Account, proof: str) -> None:
 
     Raises 403 or, after too many, 429.
     """
-    attempt = open_attempt(account.username, f"proof:{account.pk}")
+    attempt = open_attempt(f"proof:{account.pk}", f"proof:{account.pk}")
     with transaction.atomic():
         right = right_code(account, proof) if account.totp_secret else right_password(account, proof)
     if not right:

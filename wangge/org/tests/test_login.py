@@ -209,6 +209,22 @@ def test_a_code_works_once_and_a_recovery_code_works_once(client: Client) -> Non
     assert send(Client(), SESSION, body | {"totp": codes[0]}).status_code == 401
 
 
+def test_a_known_password_does_not_open_endless_guesses_at_the_code() -> None:
+    admin = a_person("sysadmin", username="xi")
+    bind(admin.post.account)
+    body = {"username": "xi", "password": PASSWORD, "totp": "000000"}
+    found = [send(Client(), SESSION, body).status_code for _ in range(7)]
+    assert found == [401, 401, 401, 401, 401, 429, 429]
+    assert queries.living_sessions(SessionRecord.objects.values_list("pk", flat=True)) == {}
+
+
+def test_an_expired_form_is_told_in_plain_words(dai: Person) -> None:
+    client = Client(enforce_csrf_checks=True)
+    page = client.post("/login", {"username": "dai", "password": PASSWORD})
+    assert page.status_code == 403
+    assert "页面已过期,请重新填写" in page.content.decode()
+
+
 def test_without_the_code_one_is_not_inside(client: Client) -> None:
     admin = a_person("sysadmin", username="xi")
     bind(admin.post.account)
