@@ -27,7 +27,7 @@ def main(count: int) -> int:
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit = off")
     rng = random.Random("bench")
-    play = Play(demo.stage("bench"))
+    play = Play(demo.stage("bench"), alone=True)
     begin = clock.now() - timedelta(days=60)
     for number in range(1, count + 1):
         plot = draw(rng, Odds(refuse=0.01), epidemic=False)

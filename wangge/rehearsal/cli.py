@@ -50,8 +50,19 @@ def simulate(arguments: list[str]) -> int:
     return run()
 
 
+def rehearse(arguments: list[str]) -> int:
+    """Play a published period again and compare: wangge rehearse hotline [--quick] [--keep]."""
+    import django
+
+    django.setup()
+    from wangge.rehearsal.rehearse import main
+
+    return main(arguments)
+
+
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "demo": demo,
     "accounts": accounts,
     "simulate": simulate,
+    "rehearse": rehearse,
 }

@@ -114,7 +114,7 @@ def load_history() -> None:
     """Some days of work, up to the present moment, in all states."""
     now = clock.now()
     rng = random.Random(SEED)
-    play = Play(stage(), Keeper().note)
+    play = Play(stage(), Keeper().note, alone=True)
     number = 0
     for at in sorted(_moments(rng, now)):
         number += 1

@@ -82,7 +82,7 @@ class Simulation:
         due = self.play.next_at
         if due is None or due > now:
             return 1.0 if due is None else min(max((due - now).total_seconds(), 0.05), 5.0)
-        was_call = self.play.steps[0].ticket_id is None
+        was_call = self.play.steps[0].ticket is None
         self.play.play_one()
         if was_call:
             self.expect_call(now + self.pause(now))

@@ -114,10 +114,14 @@ class Stage:
             draft, lon=place.lon + rng.uniform(-0.001, 0.001), lat=place.lat + rng.uniform(-0.001, 0.001)
         )
 
-    def play(self, name: str, story: Story, ticket: Ticket) -> None:
-        """Play one step; ``name`` is a turn of ``turns.py``. Refusals come out as ``BusinessError``."""
-        getattr(self, f"_{name}")(story, ticket, self.call_of(story, ticket))
+    def play(self, name: str, story: Story, ticket: Ticket) -> Ticket:
+        """Play one step and return the ticket after it; ``name`` is a turn of ``turns.py``.
+
+        Refusals come out as ``BusinessError``.
+        """
+        moved: Ticket | None = getattr(self, f"_{name}")(story, ticket, self.call_of(story, ticket))
         story.done.append(name)
+        return moved or self.look(ticket.pk)
 
     def _desk(self, role: str, story: Story) -> Actor:
         return self.staff.desk(role, story.number)
@@ -137,35 +141,37 @@ class Stage:
         others = [unit for unit in self.staff.departments.values() if unit not in taken]
         return others[story.number % len(others)]
 
-    def _answer(self, story: Story, ticket: Ticket, call: CallText) -> None:
+    def _answer(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
         reply = hotline.DirectReply(public_reply=self.pen.answer(call))
-        hotline.answer_directly(actor=self._desk("operator", story), ticket_id=ticket.pk, reply=reply)
+        return hotline.answer_directly(actor=self._desk("operator", story), ticket_id=ticket.pk, reply=reply)
 
-    def _ask_detail(self, story: Story, ticket: Ticket, call: CallText) -> None:
-        hotline.ask_detail(
+    def _ask_detail(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
+        return hotline.ask_detail(
             actor=self._desk("operator", story), ticket_id=ticket.pk, text="请补充具体地址和发生时间"
         )
 
-    def _give_detail(self, story: Story, ticket: Ticket, call: CallText) -> None:
+    def _give_detail(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
         text = f"来电人补充:地点为{call.address},近几天持续出现。"
-        hotline.give_detail(actor=self._desk("operator", story), ticket_id=ticket.pk, text=text)
+        return hotline.give_detail(actor=self._desk("operator", story), ticket_id=ticket.pk, text=text)
 
-    def _submit(self, story: Story, ticket: Ticket, call: CallText) -> None:
-        hotline.submit_for_dispatch(actor=self._desk("operator", story), ticket_id=ticket.pk)
+    def _submit(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
+        return hotline.submit_for_dispatch(actor=self._desk("operator", story), ticket_id=ticket.pk)
 
-    def _refuse(self, story: Story, ticket: Ticket, call: CallText) -> None:
+    def _refuse(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
         code = story.plot.refuse
-        hotline.refuse_ticket(
+        return hotline.refuse_ticket(
             actor=self._desk("dispatcher", story), ticket_id=ticket.pk, reason_code=code, basis=REFUSALS[code]
         )
 
-    def _dispatch(self, story: Story, ticket: Ticket, call: CallText) -> None:
+    def _dispatch(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
         wrong = ticket.returns < story.plot.wrong_units
         agency = self._other_unit(story, ticket, call) if wrong else self._right_unit(call, ticket)
-        hotline.dispatch_ticket(actor=self._desk("dispatcher", story), ticket_id=ticket.pk, agency_id=agency)
+        return hotline.dispatch_ticket(
+            actor=self._desk("dispatcher", story), ticket_id=ticket.pk, agency_id=agency
+        )
 
-    def _sign(self, story: Story, ticket: Ticket, call: CallText) -> None:
-        hotline.sign_ticket(actor=self._lead(story, ticket), ticket_id=ticket.pk)
+    def _sign(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
+        return hotline.sign_ticket(actor=self._lead(story, ticket), ticket_id=ticket.pk)
 
     def _request_return(self, story: Story, ticket: Ticket, call: CallText) -> None:
         right = self.staff.names[self._right_unit(call, ticket)]
@@ -176,9 +182,9 @@ class Stage:
             text=self.pen.return_reason(call, right),
         )
 
-    def _decide_return(self, story: Story, ticket: Ticket, call: CallText) -> None:
+    def _decide_return(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
         approved = ticket.returns < story.plot.wrong_units
-        hotline.decide_return(
+        return hotline.decide_return(
             actor=self._desk("dispatcher", story),
             ticket_id=ticket.pk,
             approved=approved,
@@ -197,8 +203,8 @@ class Stage:
     def _co(self, story: Story, ticket: Ticket) -> Actor:
         return self.staff.handler(ticket.co_agency_ids[-1], story.number)
 
-    def _co_sign(self, story: Story, ticket: Ticket, call: CallText) -> None:
-        hotline.sign_ticket(actor=self._co(story, ticket), ticket_id=ticket.pk)
+    def _co_sign(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
+        return hotline.sign_ticket(actor=self._co(story, ticket), ticket_id=ticket.pk)
 
     def _co_submit(self, story: Story, ticket: Ticket, call: CallText) -> None:
         paper = hotline.DisposalDraft(
@@ -206,16 +212,16 @@ class Stage:
         )
         hotline.submit_reply(actor=self._co(story, ticket), ticket_id=ticket.pk, disposal=paper)
 
-    def _suspend(self, story: Story, ticket: Ticket, call: CallText) -> None:
-        hotline.suspend(
+    def _suspend(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
+        return hotline.suspend(
             actor=self._lead(story, ticket),
             ticket_id=ticket.pk,
             reason_code="await_material",
             text=self.pen.suspension_reason(call),
         )
 
-    def _resume(self, story: Story, ticket: Ticket, call: CallText) -> None:
-        hotline.resume(actor=self._lead(story, ticket), ticket_id=ticket.pk, text="来电人已补充材料")
+    def _resume(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
+        return hotline.resume(actor=self._lead(story, ticket), ticket_id=ticket.pk, text="来电人已补充材料")
 
     def _request_extension(self, story: Story, ticket: Ticket, call: CallText) -> None:
         days = story.plot.extension_days
@@ -227,9 +233,9 @@ class Stage:
             text=self.pen.extension_reason(call, days),
         )
 
-    def _decide_extension(self, story: Story, ticket: Ticket, call: CallText) -> None:
+    def _decide_extension(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
         granted = story.plot.extension_granted
-        hotline.decide_extension(
+        return hotline.decide_extension(
             actor=self._desk("dispatcher", story),
             ticket_id=ticket.pk,
             approved=granted,
@@ -241,16 +247,16 @@ class Stage:
         draft = hotline.FollowDraft(caller=call.caller_name, number=call.caller_phone, words=words)
         hotline.follow_ticket(actor=self._desk("operator", story), ticket_id=ticket.pk, draft=draft)
 
-    def _urge(self, story: Story, ticket: Ticket, call: CallText) -> None:
+    def _urge(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
         text = self.pen.urge_text(call)
-        hotline.urge(actor=self._desk("dispatcher", story), ticket_id=ticket.pk, text=text)
+        return hotline.urge(actor=self._desk("dispatcher", story), ticket_id=ticket.pk, text=text)
 
-    def _supervise(self, story: Story, ticket: Ticket, call: CallText) -> None:
+    def _supervise(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
         text = self.pen.supervision_text(call)
-        hotline.supervise(actor=self._desk("supervisor", story), ticket_id=ticket.pk, text=text)
+        return hotline.supervise(actor=self._desk("supervisor", story), ticket_id=ticket.pk, text=text)
 
-    def _supervise_unhappy(self, story: Story, ticket: Ticket, call: CallText) -> None:
-        self._supervise(story, ticket, call)
+    def _supervise_unhappy(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
+        return self._supervise(story, ticket, call)
 
     def _submit_reply(self, story: Story, ticket: Ticket, call: CallText) -> None:
         attempt = 2 if ticket.redo_count else 1
@@ -264,9 +270,9 @@ class Stage:
         )
         hotline.submit_reply(actor=self._lead(story, ticket), ticket_id=ticket.pk, disposal=paper)
 
-    def _review(self, story: Story, ticket: Ticket, call: CallText) -> None:
+    def _review(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
         again = story.plot.review_redo and ticket.redo_count == 0
-        hotline.review_ticket(
+        return hotline.review_ticket(
             actor=self._desk("reviewer", story),
             ticket_id=ticket.pk,
             passed=not again,
@@ -299,19 +305,19 @@ class Stage:
             citizen_words=self.pen.remark(call, opinion),
         )
 
-    def _order_redo(self, story: Story, ticket: Ticket, call: CallText) -> None:
+    def _order_redo(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
         text = self.pen.supervision_text(call)
-        hotline.order_redo(actor=self._desk("supervisor", story), ticket_id=ticket.pk, text=text)
+        return hotline.order_redo(actor=self._desk("supervisor", story), ticket_id=ticket.pk, text=text)
 
-    def _close_with_reason(self, story: Story, ticket: Ticket, call: CallText) -> None:
-        hotline.close_with_reason(
+    def _close_with_reason(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
+        return hotline.close_with_reason(
             actor=self._desk("supervisor", story),
             ticket_id=ticket.pk,
             text="经复核,承办单位已依法依规办理并书面答复,诉求超出现行政策,说明理由后结案。",
         )
 
-    def _close(self, story: Story, ticket: Ticket, call: CallText) -> None:
-        hotline.close_ticket(actor=self._desk("callback", story), ticket_id=ticket.pk)
+    def _close(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
+        return hotline.close_ticket(actor=self._desk("callback", story), ticket_id=ticket.pk)
 
-    def _archive(self, story: Story, ticket: Ticket, call: CallText) -> None:
-        hotline.archive(actor=self._desk("reviewer", story), ticket_id=ticket.pk)
+    def _archive(self, story: Story, ticket: Ticket, call: CallText) -> Ticket:
+        return hotline.archive(actor=self._desk("reviewer", story), ticket_id=ticket.pk)
