@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import File, Form, Router, Schema
+from ninja import File, Form, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import Field
 
@@ -124,7 +124,7 @@ def add_dispatch_rule(request: HttpRequest, payload: DispatchRuleIn) -> Any:
 def retire_dispatch_rule(request: HttpRequest, rule_id: int) -> Any:
     """The rule no longer speaks."""
     services.retire_dispatch_rule(actor=actor_of(request), rule_id=rule_id)
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("categories/import", response=dict[str, int], operation_id="hotline_import_categories")

@@ -114,8 +114,11 @@ class ClockOut(Schema):
 
     id: int
     kind: str
+    kind_label: str
     calendar: str
     state: str
+    state_label: str
+    tone: str
     assignment_id: int | None
     started_at: datetime
     due_at: datetime
@@ -373,6 +376,7 @@ class SegmentOut(Schema):
     minutes: int
     seconds: int
     reason: str
+    phase: str
 
 
 class ClockChangeOut(Schema):
@@ -391,6 +395,7 @@ class ClockStoryOut(Schema):
     clock: ClockOut
     segments: list[SegmentOut]
     changes: list[ClockChangeOut]
+    notes: list[str]
     due_at: datetime
     remaining_minutes: int
     late_minutes: int
@@ -406,7 +411,8 @@ def story_out(story: Any) -> dict[str, Any]:
                 "from": s.start,
                 "to": s.end,
                 "counted": s.counted,
-                "minutes": s.seconds // 60,
+                "minutes": s.minutes,
+                "phase": s.phase,
                 "seconds": s.seconds,
                 "reason": s.reason,
             }
@@ -416,6 +422,7 @@ def story_out(story: Any) -> dict[str, Any]:
             {"kind": c.kind, "at": c.at, "minutes": c.seconds // 60, "by": c.by_label, "text": c.text}
             for c in story.changes
         ],
+        "notes": list(story.notes),
         "due_at": running.due_at,
         "remaining_minutes": running.remaining_seconds // 60,
         "late_minutes": running.late_seconds // 60,

@@ -103,8 +103,11 @@ class ClockView:
 
     id: int
     kind: str
+    kind_label: str
     calendar: str
     state: str
+    state_label: str
+    tone: str
     assignment_id: int | None
     started_at: datetime
     due_at: datetime
@@ -269,8 +272,11 @@ def clock_view(running: casework.ClockCard) -> ClockView:
     return ClockView(
         id=running.id,
         kind=running.kind,
+        kind_label=running.kind_label,
         calendar=running.calendar,
         state=running.state,
+        state_label=running.state_label,
+        tone=running.tone,
         assignment_id=running.assignment_id,
         started_at=running.started_at,
         due_at=running.due_at,

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from wangge.audit import services as audit
 from wangge.casework import services as casework
 from wangge.hotline import events, permissions, rules
 from wangge.hotline.models import Category, Follow, Ticket, TicketMove
@@ -18,6 +19,7 @@ from wangge.kit import events as announcements
 from wangge.kit import permissions as gate
 from wangge.kit.actor import Actor
 from wangge.kit.errors import Conflict, Invalid, StaleVersion
+from wangge.kit.subjects import subject
 
 
 @transaction.atomic
@@ -91,7 +93,17 @@ def create(actor: Actor, draft: TicketDraft, steps: list[tuple[str, str]], **col
         for i, (name, reason) in enumerate(steps)
     )
     for name, reason in steps:
-        story.written(actor, ticket, name, TICKET.move_labels[name], reason, public=True)
+        casework.note(
+            actor=actor,
+            subject_kind=story.KIND,
+            subject_id=ticket.pk,
+            action=name,
+            label=TICKET.move_labels[name],
+            text=story.clean(ticket, reason),
+            public=True,
+        )
+    audit.record(actor, f"hotline.ticket.{steps[-1][0]}", subject=subject(story.KIND, ticket.pk))
+    story.tell(ticket)
     announcements.announce(events.TicketTaken(ticket_id=ticket.pk, channel=ticket.channel, kind=ticket.kind))
     return ticket
 

@@ -91,21 +91,26 @@ def give(
         duty=duty,
         parent_id=parent_id,
     )
-    due = {}
-    for kind in ("sign", "return", "reply"):
-        decision = term(ticket, kind, duty=duty)
-        if kind == "reply" and reply_days is not None:
-            decision = ordered_days(decision, reply_days)
-        due[kind] = start(actor, ticket, assignment.pk, kind, decision)
+    decisions = {kind: term(ticket, kind, duty=duty) for kind in ("sign", "return", "reply")}
+    if reply_days is not None:
+        decisions["reply"] = ordered_days(decisions["reply"], reply_days)
+    clocks = casework.start_clocks(
+        actor=actor,
+        subject_kind=KIND,
+        subject_id=ticket.pk,
+        decisions=decisions,
+        assignment_id=assignment.pk,
+    )
+    sign_due, reply_due = clocks["sign"].due_at, clocks["reply"].due_at
     if duty == "lead":
-        ticket.sign_due, ticket.reply_due = due["sign"], due["reply"]
+        ticket.sign_due, ticket.reply_due = sign_due, reply_due
     unit = TicketUnit(
         ticket_id=ticket.pk,
         agency_id=agency_id,
         assignment_id=assignment.pk,
         duty=duty,
         active=True,
-        due_at=min(due["sign"], due["reply"]),
+        due_at=min(sign_due, reply_due),
         received_at=ticket.received_at,
     )
     TicketUnit.objects.bulk_create(

@@ -69,7 +69,7 @@ def test_a_ticket_walks_through_the_doors_of_six_desks(cast: Cast) -> None:
     assert [e["action_label"] for e in timeline][:3] == ["受理", "提交派遣", "派单"]
     clock_id = next(c["id"] for c in page.json()["clocks"] if c["kind"] == "reply")
     story = desks["fan"].get(f"{BASE}{at}/clocks/{clock_id}").json()
-    assert set(story["segments"][0]) == {"from", "to", "counted", "minutes", "seconds", "reason"}
+    assert set(story["segments"][0]) == {"from", "to", "counted", "minutes", "seconds", "reason", "phase"}
     assert [c["kind"] for c in story["changes"]][:1] == ["extend"]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from wangge.hotline import states
 from wangge.hotline.states import TICKET
 from wangge.kit.states import faults
@@ -34,3 +36,8 @@ def test_the_main_road_leads_from_the_call_to_the_archive() -> None:
         state = move.target
     assert state == "archived"
     assert states.OPEN | states.ENDED == set(TICKET.labels)
+
+
+def test_the_readme_shows_this_table() -> None:
+    page = Path(states.__file__).with_name("README.md").read_text()
+    assert TICKET.picture() in page
