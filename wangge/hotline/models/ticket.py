@@ -19,6 +19,9 @@ FACT_COLUMNS = [
     "operator_satisfaction", "solved", "excluded", "closed_at", "lead_agency", "sign_due", "signed_at",
     "sign_late", "returns", "redo_count",
 ]  # fmt: skip
+STANDING_COLUMNS = [
+    "id", "open", "urgency", "late", "reply_due", "replied_at", "town", "village", "grid", "lead_agency",
+]  # fmt: skip
 NEWEST = ("-received_at", "-id")
 
 
@@ -183,7 +186,15 @@ class Ticket(models.Model):
             newest("agency", "lead_agency", condition=Q(lead_agency__isnull=False)),
             newest("mine", "received_by", condition=Q(received_by__isnull=False)),
             newest("category", "category", "town", condition=Q(category__isnull=False)),
+            newest("kind_channel", "kind", "channel"),
             newest("late", condition=Q(late=True)),
+            newest("excluded", condition=Q(excluded=True)),
+            models.Index(
+                fields=["status", "received_at"],
+                include=STANDING_COLUMNS,
+                name="hotline_ticket_standing",
+                condition=Q(open=True),
+            ),
             models.Index(
                 fields=["received_day", "received_at"],
                 include=FACT_COLUMNS,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.db import connection
@@ -21,7 +21,9 @@ from wangge.kit.actor import Actor
 from wangge.kit.errors import BusinessError
 
 FEW = 2000
-STEPS = (200, 400, 800, 1600, 3200)
+GLANCE = 1500
+STEPS = (3000, 6000, 12_000, 24_000)
+_NEWEST = (datetime(9000, 1, 1, tzinfo=UTC), 2**62)
 _NUMBER = re.compile(r"20\d{2,6}(-\d*)?")
 _PHONE_LIKE = re.compile(r"\+?[\d -]{7,20}")
 
@@ -137,7 +139,24 @@ def rows_of(actor: Actor, tickets: QuerySet[Ticket]) -> list[TicketRow]:
     return [row_of(actor, raw, now) for raw in named.values(*ROW_COLUMNS, "_town", "_agency")]
 
 
-def conditions(actor: Actor, wanted: TicketFilter) -> Q:
+def conditions(actor: Actor, wanted: TicketFilter, prefix: str = "") -> Q:
+    """The filter as a condition on tickets, or, with a prefix, on rows that point to them."""
+    condition = plain_conditions(actor, wanted)
+    return prefixed(condition, prefix) if prefix else condition
+
+
+def prefixed(condition: Q, prefix: str) -> Q:
+    """The same condition, asked through a relation."""
+    turned = Q(_connector=condition.connector, _negated=condition.negated)
+    for child in condition.children:
+        if isinstance(child, Q):
+            turned.children.append(prefixed(child, prefix))
+        elif isinstance(child, tuple):
+            turned.children.append((f"{prefix}{child[0]}", child[1]))
+    return turned
+
+
+def plain_conditions(actor: Actor, wanted: TicketFilter) -> Q:
     """The filter as a condition; every equality has its index."""
     condition = Q()
     if len(wanted.status) == 1:
@@ -178,7 +197,11 @@ def after(cursor: str | None, key: str = "id") -> Q:
     """Rows that come after the cursor in "newest first"."""
     if not cursor:
         return Q()
-    at, last = position(cursor)
+    return _older(position(cursor), key)
+
+
+def _older(place: tuple[datetime, int], key: str = "id") -> Q:
+    at, last = place
     return Q(received_at__lte=at) & (Q(received_at__lt=at) | Q(**{"received_at": at, f"{key}__lt": last}))
 
 
@@ -204,14 +227,36 @@ def tickets(
     if not q:
         return plain(actor, scoped, wanted, cursor, limit)
     if _NUMBER.fullmatch(q):
-        return page_of(actor, scoped.filter(no__gte=q, no__lt=q + "~"), cursor, limit)
+        return page_of(actor, scoped.filter(number_range(q)), cursor, limit)
     if _PHONE_LIKE.fullmatch(q):
         return by_phone(actor, scoped, q, cursor, limit, private)
     if re.fullmatch(r"[A-Za-z0-9-]{4,40}", q):
         exact = page_of(actor, scoped.filter(Q(city_no=q) | Q(prov_no=q) | Q(external_no=q)), cursor, limit)
         if exact.items:
             return exact
-    return by_words(actor, scoped, q, cursor, limit)
+    return by_words(actor, scoped, wanted, cursor, limit)
+
+
+def number_range(q: str) -> Q:
+    """Tickets whose number begins so. A number begins with its day, so the days narrow the walk."""
+    digits, dash, _rest = q.partition("-")
+    begins = Q(no__gte=q, no__lt=q + "~")
+    try:
+        year = int(digits[:4])
+        month = int(digits[4:6]) if len(digits) >= 6 else 0
+        day = int(digits[6:8]) if len(digits) == 8 else 0
+        first = date(year, month or 1, day or 1)
+    except ValueError:
+        return begins
+    if day:
+        after_last = first + timedelta(days=1)
+    elif month:
+        after_last = (first + timedelta(days=32)).replace(day=1)
+    else:
+        after_last = date(year + 1, 1, 1)
+    period = Q(received_at__gte=clock.start_of(first), received_at__lt=clock.start_of(after_last))
+    whole = len(digits) in (4, 6, 8) and not dash
+    return period if whole else period & begins
 
 
 def page_of(actor: Actor, rows: QuerySet[Ticket], cursor: str | None, limit: int) -> paging.Page[TicketRow]:
@@ -220,17 +265,35 @@ def page_of(actor: Actor, rows: QuerySet[Ticket], cursor: str | None, limit: int
     return paged(rows_of(actor, ordered), limit)
 
 
+def newest_ids(
+    actor: Actor, wanted: TicketFilter, place: tuple[datetime, int] | None, most: int
+) -> list[tuple[datetime, int]]:
+    """Moments and ids of the newest tickets in scope that fit (without ``q``), after a place.
+
+    A unit's tickets are read from its own index: the planner would walk the whole district for them.
+    """
+    if actor.role == "unit_handler" and actor.kind == "post":
+        units = TicketUnit.objects.filter(
+            conditions(actor, wanted, "ticket__"), agency_id__in=actor.agency_ids
+        )
+        units = units.filter(_older(place, "ticket_id")) if place else units
+        found = units.order_by("-received_at", "-ticket_id").values_list("received_at", "ticket_id")[:most]
+        return list(dict.fromkeys(found))
+    rows = tickets_visible_to(actor).filter(conditions(actor, wanted))
+    rows = rows.filter(_older(place)) if place else rows
+    return list(rows.order_by("-received_at", "-id").values_list("received_at", "id")[:most])
+
+
 def plain(
     actor: Actor, scoped: QuerySet[Ticket], wanted: TicketFilter, cursor: str | None, limit: int
 ) -> paging.Page[TicketRow]:
-    """A list without search; a unit without filters is read from its own index."""
-    if actor.role != "unit_handler" or wanted != TicketFilter():
+    """A list without search."""
+    if actor.role != "unit_handler":
         return page_of(actor, scoped, cursor, limit)
-    units = TicketUnit.objects.filter(after(cursor, "ticket_id"), agency_id__in=actor.agency_ids)
-    ids = list(units.order_by("-received_at", "-ticket_id").values_list("ticket_id", flat=True)[: limit + 1])
-    rows = rows_of(actor, scoped.filter(pk__in=ids[:limit]).order_by("-received_at", "-id"))
-    more = len(ids) > limit
-    return paging.Page(rows, paging.encode(rows[-1].received_at, rows[-1].id) if more and rows else None)
+    found = newest_ids(actor, wanted, position(cursor) if cursor else None, limit + 1)
+    ids = [pk for _, pk in found[:limit]]
+    rows = rows_of(actor, scoped.filter(pk__in=ids).order_by("-received_at", "-id"))
+    return paging.Page(rows, paging.encode(*found[limit - 1]) if len(found) > limit else None)
 
 
 def by_phone(
@@ -245,50 +308,87 @@ def by_phone(
 
 
 def by_words(
-    actor: Actor, scoped: QuerySet[Ticket], q: str, cursor: str | None, limit: int
+    actor: Actor, scoped: QuerySet[Ticket], wanted: TicketFilter, cursor: str | None, limit: int
 ) -> paging.Page[TicketRow]:
-    """Tickets that hold all the words. Rare words: every match, sorted. Common ones: walk back in time.
+    """Tickets that hold all the words, newest first; every way is bounded.
 
-    A common pair of characters matches a large part of a million rows; sorting them all would be slow
-    and reading the newest first finds a page soon. Both ways are bounded; the walk may give a short
-    page with a cursor to go on from.
+    First a look at the newest texts: common words fill a page there. Then the token index: up to
+    2,000 matches are all known and sorted. More are walked back in time, step by step; the walk may
+    give a short page with a cursor to go on from.
     """
-    query = tsquery(q)
+    query = tsquery(wanted.q)
     if not query:
         return paging.Page([], None)
-    ids = _column("SELECT hotline_words_few(%s::tsquery, %s)", [query, FEW + 1])
-    if len(ids) <= FEW:
-        return page_of(actor, scoped.filter(pk__in=ids), cursor, limit)
-    found: list[TicketRow] = []
-    at, last = _start(cursor)
-    for step in STEPS:
-        walked = _walk(query, at, last, step)
-        if walked:
-            rows = scoped.filter(pk__in=[pk for pk, _ in walked]).order_by("-received_at", "-id")
-            found += rows_of(actor, rows[: limit + 1 - len(found)])
-            last, at = walked[-1]
-        if len(found) > limit or len(walked) < step:
-            return paged(found, limit)
-    return paging.Page(found, paging.encode(at, last))
+    walk = Walk(actor, query, replace(wanted, q=""), position(cursor) if cursor else None)
+    if not walk.glance(limit + 1):
+        ids = _column("SELECT hotline_words_few(%s::tsquery, %s::int)", [query, FEW + 1])
+        if len(ids) <= FEW:
+            return page_of(actor, scoped.filter(pk__in=ids), cursor, limit)
+        for step in STEPS:
+            if walk.on(step, limit + 1):
+                break
+    chosen = walk.found[: limit + 1]
+    rows = rows_of(actor, scoped.filter(pk__in=chosen).order_by("-received_at", "-id"))
+    if len(rows) > limit or walk.ended:
+        return paged(rows, limit)
+    return paging.Page(rows, paging.encode(*(walk.at or _NEWEST)))
+
+
+class Walk:
+    """A walk back in time over texts: all of them, or those of a filtered or scoped list.
+
+    ``found`` are ids, newest first; ``at`` is how far it came; ``ended`` that there is nothing older.
+    """
+
+    def __init__(
+        self, actor: Actor, query: str, wanted: TicketFilter, place: tuple[datetime, int] | None
+    ) -> None:
+        self.actor, self.query, self.wanted, self.at = actor, query, wanted, place
+        self.everywhere = wanted == TicketFilter() and (actor.kind == "system" or actor.district_wide)
+        self.found: list[int] = []
+        self.ended = False
+
+    def glance(self, wanted: int) -> bool:
+        """Whether the newest few hundred texts hold enough; if not, nothing was found yet."""
+        if not self.everywhere:
+            return self.on(GLANCE, wanted)
+        hits = self._recent(GLANCE, wanted)
+        self.found = hits if len(hits) == wanted else []
+        return len(hits) == wanted
+
+    def on(self, step: int, wanted: int) -> bool:
+        """Look at the next ``step`` texts; whether the walk may stop: enough was found, or all was seen."""
+        if self.everywhere:
+            self.found += self._recent(step, wanted - len(self.found))
+            if len(self.found) < wanted:
+                self._move_on(step)
+        else:
+            seen = newest_ids(self.actor, self.wanted, self.at, step)
+            ids = [pk for _, pk in seen]
+            statement = "SELECT hotline_words_among(%s::tsquery, %s::bigint[])"
+            hits = set(_column(statement, [self.query, ids])) if ids else set()
+            self.found += [pk for pk in ids if pk in hits]
+            self.at = seen[-1] if seen else self.at
+            self.ended = len(seen) < step
+        return self.ended or len(self.found) >= wanted
+
+    def _recent(self, step: int, more: int) -> list[int]:
+        statement = "SELECT hotline_words_recent(%s::tsquery, %s::timestamptz, %s::bigint, %s::int, %s::int)"
+        return _column(statement, [self.query, *(self.at or _NEWEST), step, more])
+
+    def _move_on(self, step: int) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT at, id FROM hotline_words_edge(%s::timestamptz, %s::bigint, %s::int)",
+                [*(self.at or _NEWEST), step],
+            )
+            edge = cursor.fetchone()
+        self.at, self.ended = edge or self.at, edge is None
 
 
 def tsquery(q: str) -> str:
     """The words as a literal ``tsquery``, without any text parser between."""
     return " & ".join(f"'{token}'" for token in dict.fromkeys(words.bigrams(q)))
-
-
-def _start(cursor: str | None) -> tuple[datetime, int]:
-    if not cursor:
-        return datetime.max.replace(tzinfo=clock.CHINA, year=9000), 2**62
-    return position(cursor)
-
-
-def _walk(query: str, at: datetime, last: int, wanted: int) -> list[tuple[int, datetime]]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT id, at FROM hotline_words_newest(%s::tsquery, %s, %s, %s)", [query, at, last, wanted]
-        )
-        return [(row[0], row[1]) for row in cursor.fetchall()]
 
 
 def _column(statement: str, values: Iterable[Any]) -> list[int]:

@@ -43,9 +43,9 @@ def dispatch_ticket(
             data={"agency_ids": sorted(returned)},
         )
     now = clock.now()
-    lead = units.give(actor, ticket, agency_id, "lead", reply_days=reply_days)
+    lead = units.give(actor, ticket, agency_id, units.Duty("lead", reply_days=reply_days))
     for other in others:
-        units.give(actor, ticket, other, "co", parent_id=lead.assignment_id)
+        units.give(actor, ticket, other, units.Duty("co", lead.assignment_id))
     story.move(
         actor,
         ticket,
@@ -81,7 +81,7 @@ def add_unit(*, actor: Actor, ticket_id: int, agency_id: int, duty: str = "co", 
         raise Conflict("该单位已在办理此工单", code="unit_is_there")
     if agency_id in ticket.returned_by_ids:
         raise Conflict("该单位的退单已获同意,不能再派给它", code="unit_has_returned")
-    unit = units.give(actor, ticket, agency_id, duty, parent_id=parent or ticket.lead_assignment_id)
+    unit = units.give(actor, ticket, agency_id, units.Duty(duty, parent or ticket.lead_assignment_id))
     story.move(
         actor,
         ticket,

@@ -6,7 +6,7 @@ the row policy and the inbox read) is written in the same transaction.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -67,15 +67,16 @@ def ordered_days(decision: DeadlineDecision, days: int) -> DeadlineDecision:
     )
 
 
-def give(
-    actor: Actor,
-    ticket: Ticket,
-    agency_id: int,
-    duty: str,
-    *,
-    parent_id: int | None = None,
-    reply_days: int | None = None,
-) -> TicketUnit:
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What an agency is given: lead, co or transfer, below which assignment, in how many days."""
+
+    code: str
+    parent_id: int | None = None
+    reply_days: int | None = None
+
+
+def give(actor: Actor, ticket: Ticket, agency_id: int, duty: Duty) -> TicketUnit:
     """Assign the ticket to an agency and start its sign, return and reply clocks.
 
     Raises ``Invalid`` for an agency that is not there or does not work any more.
@@ -88,27 +89,17 @@ def give(
         subject_kind=KIND,
         subject_id=ticket.pk,
         agency_id=agency_id,
-        duty=duty,
-        parent_id=parent_id,
+        duty=duty.code,
+        parent_id=duty.parent_id,
     )
-    decisions = {kind: term(ticket, kind, duty=duty) for kind in ("sign", "return", "reply")}
-    if reply_days is not None:
-        decisions["reply"] = ordered_days(decisions["reply"], reply_days)
-    clocks = casework.start_clocks(
-        actor=actor,
-        subject_kind=KIND,
-        subject_id=ticket.pk,
-        decisions=decisions,
-        assignment_id=assignment.pk,
-    )
-    sign_due, reply_due = clocks["sign"].due_at, clocks["reply"].due_at
-    if duty == "lead":
+    sign_due, reply_due = start_all(actor, ticket, assignment.pk, duty)
+    if duty.code == "lead":
         ticket.sign_due, ticket.reply_due = sign_due, reply_due
     unit = TicketUnit(
         ticket_id=ticket.pk,
         agency_id=agency_id,
         assignment_id=assignment.pk,
-        duty=duty,
+        duty=duty.code,
         active=True,
         due_at=min(sign_due, reply_due),
         received_at=ticket.received_at,
@@ -120,6 +111,21 @@ def give(
         update_fields=["assignment_id", "duty", "active", "due_at"],
     )
     return unit
+
+
+def start_all(actor: Actor, ticket: Ticket, assignment_id: int, duty: Duty) -> tuple[datetime, datetime]:
+    """Start the three clocks of a new assignment; returns when signing and reply are due."""
+    decisions = {kind: term(ticket, kind, duty=duty.code) for kind in ("sign", "return", "reply")}
+    if duty.reply_days is not None:
+        decisions["reply"] = ordered_days(decisions["reply"], duty.reply_days)
+    clocks = casework.start_clocks(
+        actor=actor,
+        subject_kind=KIND,
+        subject_id=ticket.pk,
+        decisions=decisions,
+        assignment_id=assignment_id,
+    )
+    return clocks["sign"].due_at, clocks["reply"].due_at
 
 
 def finish(unit: TicketUnit) -> None:
