@@ -54,10 +54,22 @@ class WallFigureOut(Schema):
     groups: list[WallGroupOut]
 
 
-class StripOut(Schema):
-    """A figure of the strip and the span it is for."""
+class TileOut(Schema):
+    """A place in the strip: span, short name, what a bare count includes."""
 
+    code: str
     span: str
+    span_en: str
+    short: str
+    short_en: str
+    says: str
+    says_en: str
+
+
+class StripOut(Schema):
+    """A figure of the strip in its place."""
+
+    tile: TileOut
     figure: WallFigureOut
 
 

@@ -22,6 +22,20 @@ from wangge.reports import queries as reports
 from wangge.reports.queries import Ask, FigureValue, Group
 from wangge.territory import queries as territory
 
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A place in the strip: figure code, span, the short name, and what a bare count includes."""
+
+    code: str
+    span: str
+    span_en: str
+    short: str
+    short_en: str
+    says: str = ""
+    says_en: str = ""
+
+
 FRESH = 2.0  # seconds one answer serves every wall
 CAME_IN, LATE, SOON = 14, 10, 6
 SOON_IS = timedelta(hours=2)
@@ -31,13 +45,13 @@ TODAY = ("total", "direct_rate", "by_hour", "by_topic", "by_kind", "top_categori
 NOW = ("open", "late_now", "open_by_age", "open_by_town", "late_by_town", "open_by_agency", "late_by_agency")
 MONTH = ("on_time_all", "satisfaction_overall", "sign_rate", "by_day")
 STRIP = (
-    ("total", "今日"),
-    ("direct_rate", "今日"),
-    ("open", "此刻"),
-    ("late_now", "此刻"),
-    ("on_time_all", f"近 {DAYS} 日"),
-    ("sign_rate", f"近 {DAYS} 日"),
-    ("satisfaction_overall", f"近 {DAYS} 日"),
+    Tile("total", "今日", "today", "受理总量", "Taken", "直接答复与派发", "answered and dispatched"),
+    Tile("direct_rate", "今日", "today", "直接答复率", "Direct answers"),
+    Tile("open", "此刻", "now", "在办工单", "Open", "不限受理日期", "whenever taken"),
+    Tile("late_now", "此刻", "now", "当前逾期", "Late now", "时限已过未答复", "due and not answered"),
+    Tile("on_time_all", f"{DAYS}日", f"{DAYS} days", "按时办结率", "On time"),
+    Tile("sign_rate", f"{DAYS}日", f"{DAYS} days", "及时签收率", "Signed in time"),
+    Tile("satisfaction_overall", f"{DAYS}日", f"{DAYS} days", "综合满意率", "Satisfaction"),
 )
 
 _LINES = """
@@ -58,9 +72,9 @@ SELECT (SELECT json_agg(x) FROM (
 
 @dataclass(frozen=True, slots=True)
 class StripFigure:
-    """A figure of the strip with the span it is for: 今日, 此刻, 近 30 日."""
+    """A figure of the strip in its place."""
 
-    span: str
+    tile: Tile
     figure: FigureValue
 
 
@@ -202,7 +216,7 @@ def _compose(actor: Actor) -> Wall:
         mode_since=change.at if change else None,
         district=territory.district().name if towns else "",
         as_of=figures["open"].as_of,
-        strip=tuple(StripFigure(span, _bare(figures[code])) for code, span in STRIP),
+        strip=tuple(StripFigure(tile, _bare(figures[tile.code])) for tile in STRIP),
         hours_today=_hours(figures["by_hour"].groups, clock.local().hour),
         hours_yesterday=_hours(before["by_hour"].groups, 23),
         days=_days(month["by_day"].groups),

@@ -51,7 +51,7 @@ def test_the_wall_counts_what_came_in_and_what_is_late(cast: dict[str, Person]) 
     late = a_signed_ticket(cast)
     with clock.moved_to(NOW + timedelta(days=20)):
         shown = read(a_person("wall"))
-    assert [(x["figure"]["code"], x["span"]) for x in shown["strip"]][:2] == [
+    assert [(x["figure"]["code"], x["tile"]["span"]) for x in shown["strip"]][:2] == [
         ("total", "今日"),
         ("direct_rate", "今日"),
     ]

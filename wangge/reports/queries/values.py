@@ -133,8 +133,8 @@ def labelled(figure: Figure, raw: Raw, labels: Mapping[str, str]) -> tuple[Group
         return ()
     pairs = list(raw.groups)
     if figure.table == "age":
-        order = {key: place for place, key in enumerate(labels)}
-        pairs.sort(key=lambda pair: order.get(pair[0], 99))
+        counted = dict(pairs)
+        pairs = [(key, counted.get(key, 0)) for key in labels]
     elif not figure.table and not figure.most:
         pairs.sort(key=lambda pair: (len(pair[0]), pair[0]))
     else:

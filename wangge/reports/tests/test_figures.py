@@ -107,7 +107,10 @@ def test_the_cuts_of_the_total_agree_and_the_open_work_is_aged() -> None:
     some_facts(1, at=NOW - timedelta(days=9))
     found = queries.figures(ANALYST, None, Period(DAY, DAY))
     assert [(g.label, g.value) for g in found["by_age" if "by_age" in found else "open_by_age"].groups] == [
+        ("2 小时内", 0),
         ("24 小时内", 1),
+        ("3 日内", 0),
+        ("7 日内", 0),
         ("7 日以上", 1),
     ]
     assert [(g.key, g.value) for g in found["by_kind"].groups] == [

@@ -30,7 +30,7 @@ export interface WallFigure {
 }
 
 export interface StripItem {
-  span: string
+  tile: { code: string; span: string; span_en: string; short: string; short_en: string; says: string; says_en: string }
   figure: WallFigure
 }
 

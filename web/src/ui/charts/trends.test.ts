@@ -3,7 +3,7 @@ import type { Palette } from '@/kit/tokens/palette'
 import { daysOption, hoursOption, roundTop } from './trends'
 
 const colours: Palette = {
-  ground: '#000', surface: '#111', line: '#222', strong: '#fff', text: '#eee', quiet: '#999',
+  ground: '#000000', surface: '#111111', line: '#222222', strong: '#ffffff', text: '#eeeeee', quiet: '#999999',
   accent: '#4c9bff', good: '#0f0', watch: '#ff0', late: '#f00', off: '#888', series: [],
 }
 

@@ -1,5 +1,6 @@
 /** Trends with direct labels, zero-based; sizes in pixels of the present screen. */
 import type { Palette } from '@/kit/tokens/palette'
+import { mixed } from '../map/shapes'
 import type { ChartOption } from './echarts'
 
 export interface Point {
@@ -12,10 +13,12 @@ export interface Sizes {
   type: number
 }
 
+const FONT = "system-ui, 'Noto Sans CJK SC', sans-serif"
+
 const axisLook = (colours: Palette, sizes: Sizes) => ({
   axisLine: { lineStyle: { color: colours.line } },
   axisTick: { show: false },
-  axisLabel: { color: colours.text, fontSize: sizes.type, fontFamily: 'inherit' },
+  axisLabel: { color: colours.text, fontSize: sizes.type, fontFamily: FONT },
 })
 
 /** The smallest round number that is not below the largest value: 1, 2 or 5 times a power of ten. */
@@ -45,6 +48,7 @@ export function hoursOption(
       formatter: name,
       color: colour,
       fontSize: sizes.type,
+      fontFamily: FONT,
       offset: [0, offset],
     },
   })
@@ -67,15 +71,14 @@ export function hoursOption(
       ...axisLook(colours, sizes),
     },
     series: [
-      line(names.yesterday, yesterday, colours.quiet, 2, 0),
-      line(names.today, today, colours.accent, 4, 0),
+      line(names.yesterday, yesterday, colours.text, 2, 0),
+      line(names.today, today, colours.accent, 4, -sizes.type * 0.6),
     ],
   }
 }
 
 /** Days as bars, the last one (today, still growing) lighter; the largest and the last carry their number. */
 export function daysOption(days: readonly Point[], colours: Palette, sizes: Sizes): ChartOption {
-  const top = roundTop(days.map((p) => p.value))
   const most = Math.max(...days.map((p) => p.value))
   const largest = days.findIndex((p) => p.value === most)
   return {
@@ -93,22 +96,20 @@ export function daysOption(days: readonly Point[], colours: Palette, sizes: Size
         alignMaxLabel: 'right',
       },
     },
-    yAxis: { type: 'value', min: 0, max: top, show: false },
+    yAxis: { type: 'value', min: 0, max: Math.max(1, most), show: false },
     series: [
       {
         type: 'bar',
         barCategoryGap: '28%',
         data: days.map((p, index) => ({
           value: p.value,
-          itemStyle: {
-            color: colours.accent,
-            opacity: index === days.length - 1 ? 0.55 : 1,
-          },
+          itemStyle: { color: index === days.length - 1 ? mixed(colours.surface, colours.accent, 0.55) : colours.accent },
           label: {
             show: index === largest || index === days.length - 1,
             position: 'top' as const,
             color: colours.strong,
             fontSize: sizes.type,
+            fontFamily: FONT,
             formatter: p.value.toLocaleString('en-US'),
           },
         })),

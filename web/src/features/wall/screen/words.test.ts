@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { WallFigure } from '@/api/wall'
+import type { StripItem, WallFigure } from '@/api/wall'
 import { barWidth, numberOf, shortVariant, toneOf, underOf } from './words'
 
 const figure = (more: Partial<WallFigure>): WallFigure => ({
@@ -7,6 +7,11 @@ const figure = (more: Partial<WallFigure>): WallFigure => ({
   denominator: 7491, text: '', text_en: '', variant: 'all', variant_label: '全部工单口径(南通简报口径)',
   variant_label_en: 'of all tickets (wording of the Nantong bulletins)', definition: '', definition_en: '',
   good_is: 'high', period: null, as_of: '', groups: [], ...more,
+})
+
+const item = (one: WallFigure): StripItem => ({
+  tile: { code: '', span: '今日', span_en: 'today', short: '', short_en: '', says: '直接答复与派发', says_en: '' },
+  figure: one,
 })
 
 describe('the words of the wall', () => {
@@ -17,11 +22,11 @@ describe('the words of the wall', () => {
     expect(numberOf(figure({ unit: '件', value: 7491 }))).toBe('7,491')
   })
 
-  it('print the variant under a rate, else its denominator', () => {
+  it('print variant and denominator under a rate, what it includes under a count', () => {
     expect(shortVariant('全部工单口径(南通简报口径)')).toBe('全部工单口径')
-    expect(underOf({ span: '近 30 日', figure: figure({}) }, 'zh', '分母 7,491')).toBe('近 30 日 · 全部工单口径')
-    expect(underOf({ span: '今日', figure: figure({ variant_label: '' }) }, 'zh', '分母 12')).toBe('今日 · 分母 12')
-    expect(underOf({ span: '此刻', figure: figure({ unit: '件' }) }, 'zh', '')).toBe('此刻')
+    expect(underOf(item(figure({})), 'zh', '分母 7,491 件')).toEqual(['全部工单口径', '分母 7,491 件'])
+    expect(underOf(item(figure({ variant_label: '' })), 'zh', '分母 12 件')).toEqual(['分母 12 件'])
+    expect(underOf(item(figure({ unit: '件' })), 'zh', '')).toEqual(['直接答复与派发'])
   })
 
   it('colour only what is late', () => {

@@ -12,12 +12,11 @@ export function shortVariant(label: string): string {
   return label.split(/[((:]/)[0]?.trim() ?? ''
 }
 
-/** The line under a number: the variant of a rate, its denominator, its span. */
-export function underOf(item: StripItem, locale: string, denominator: string): string {
-  const figure = item.figure
-  const variant = shortVariant(locale === 'en' ? figure.variant_label_en : figure.variant_label)
-  const parts = figure.unit === '%' ? [item.span, variant || denominator] : [item.span]
-  return parts.filter(Boolean).join(' · ')
+/** The lines under a number: a rate's variant and denominator, or what a count includes. */
+export function underOf(item: StripItem, locale: string, denominator: string): string[] {
+  const en = locale === 'en'
+  if (item.figure.unit !== '%') return [en ? item.tile.says_en : item.tile.says].filter(Boolean)
+  return [shortVariant(en ? item.figure.variant_label_en : item.figure.variant_label), denominator].filter(Boolean)
 }
 
 /** Late work is red, nothing late is good; other counts are plain. */
