@@ -2908,6 +2908,8 @@ export interface components {
             id: number;
             /** Kind */
             kind: string;
+            /** Kind Label */
+            kind_label: string;
             /** Rule Text */
             rule_text: string;
             /**
@@ -2917,8 +2919,12 @@ export interface components {
             started_at: string;
             /** State */
             state: string;
+            /** State Label */
+            state_label: string;
             /** Stopped At */
             stopped_at: string | null;
+            /** Tone */
+            tone: string;
         };
         /**
          * ClockStoryOut
@@ -2935,6 +2941,8 @@ export interface components {
             due_at: string;
             /** Late Minutes */
             late_minutes: number;
+            /** Notes */
+            notes: string[];
             /** Remaining Minutes */
             remaining_minutes: number;
             /** Segments */
@@ -4517,6 +4525,8 @@ export interface components {
             from: string;
             /** Minutes */
             minutes: number;
+            /** Phase */
+            phase: string;
             /** Reason */
             reason: string;
             /** Seconds */

@@ -111,12 +111,31 @@ export interface components {
         };
         /**
          * StripOut
-         * @description A figure of the strip and the span it is for.
+         * @description A figure of the strip in its place.
          */
         StripOut: {
             figure: components["schemas"]["WallFigureOut"];
+            tile: components["schemas"]["TileOut"];
+        };
+        /**
+         * TileOut
+         * @description A place in the strip: span, short name, what a bare count includes.
+         */
+        TileOut: {
+            /** Code */
+            code: string;
+            /** Says */
+            says: string;
+            /** Says En */
+            says_en: string;
+            /** Short */
+            short: string;
+            /** Short En */
+            short_en: string;
             /** Span */
             span: string;
+            /** Span En */
+            span_en: string;
         };
         /**
          * TownOut
