@@ -12,6 +12,7 @@ export default {
     refused: 'The request was not accepted: reload the page and try again',
     broken: 'The page failed; what you typed is kept, please reload',
     wrong: 'Could not be read',
+    absent: 'Not found',
     empty: 'Nothing here yet',
     retry: 'Try again',
     helpCode: 'Help code',

@@ -12,6 +12,7 @@ export default {
     refused: '请求没有被接受,请刷新页面后重试',
     broken: '页面出错,已填写的内容仍在,请刷新后重试',
     wrong: '没有读取成功',
+    absent: '没有找到',
     empty: '这里还没有内容',
     retry: '重试',
     helpCode: '求助代码',

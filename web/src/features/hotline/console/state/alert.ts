@@ -3,12 +3,14 @@ import { computed, onScopeDispose, ref, watch } from 'vue'
 import { fetchBoard, type Board } from '@/api/hotline'
 import { t } from '@/kit/i18n'
 import { onLive } from '@/live/use'
+import { keep, kept } from '@/offline/storage'
 import { flashTitle, ring } from '@/ui/console/sound'
 import { useResource } from '@/ui/console/state/resource'
 import { useLayout } from '@/ui/console/state/layout'
 
 const WAITING = ['received', 'needs_detail', 'awaiting_dispatch', 'return_requested', 'extension_requested']
 const EVERY = 60_000
+const REMEMBERED = 15 * 60_000
 
 export interface Loud {
   urgent: number
@@ -27,7 +29,7 @@ export function useUrgentAlert() {
   const board = useResource((signal) => fetchBoard(signal))
   onLive('hotline.board', () => void board.reload(), 1500)
   const timer = setInterval(() => void board.reload(), EVERY)
-  const known = ref<Loud>({ urgent: 0, over2h: 0 })
+  const known = ref<Loud>(kept<Loud>('alert', { urgent: 0, over2h: 0 }, REMEMBERED))
   const now = computed(() => loudness(board.data.value))
   const shown = computed(() => now.value.urgent > known.value.urgent || now.value.over2h > known.value.over2h)
   let unflash: (() => void) | null = null
@@ -38,6 +40,7 @@ export function useUrgentAlert() {
   }
 
   watch(now, (fresh, before) => {
+    if (!board.data.value) return
     known.value = { urgent: Math.min(known.value.urgent, fresh.urgent), over2h: Math.min(known.value.over2h, fresh.over2h) }
     if (!shown.value) return hush()
     const worse = !before || fresh.urgent > before.urgent || fresh.over2h > before.over2h
@@ -49,6 +52,7 @@ export function useUrgentAlert() {
 
   function acknowledge(): void {
     known.value = { ...now.value }
+    keep('alert', known.value)
     hush()
   }
 

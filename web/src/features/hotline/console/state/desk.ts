@@ -17,6 +17,7 @@ import { ApiError } from '@/api/errors'
 import { isPhone, normalPhone } from '@/domain/phone'
 import { t } from '@/kit/i18n'
 import { asApiError, useResource } from '@/ui/console/state/resource'
+import { allTowns } from '@/ui/console/state/areas'
 import { useDraft } from '@/ui/console/state/draft'
 import { done, failed } from '@/ui/console/toast'
 
@@ -99,7 +100,16 @@ export function useDesk() {
   )
   onScopeDispose(() => clearTimeout(timer))
 
+  // A town named in the words is the likely place; what the operator chose herself stays.
+  async function guessArea(): Promise<void> {
+    if (form.area_id !== null) return
+    const towns = await allTowns().catch(() => [])
+    const named = towns.find((town) => form.content.includes(town.name) || (town.short_name.length > 1 && form.content.includes(town.short_name)))
+    if (named && form.area_id === null) form.area_id = named.id
+  }
+
   async function compare(): Promise<void> {
+    await guessArea()
     const mine = ++latest
     const entry = { content: form.content, number: normalPhone(form.caller_no), area_id: form.area_id, category_id: form.category_id }
     const found = await findDuplicates(entry).catch(() => [])
