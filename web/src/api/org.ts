@@ -15,6 +15,8 @@ export const choosePost = (postId: number) => put<unknown>(`${BASE}/session/post
 export const logOut = () => remove<void>(`${BASE}/session`)
 export const changePassword = (old: string, fresh: string) =>
   put<unknown>(`${BASE}/session/password`, { old, new: fresh })
+export const enrolTotp = () => post<Schemas['EnrolOut']>(`${BASE}/session/enrolment`)
+export const confirmTotp = (code: string) => put<Schemas['EnrolledOut']>(`${BASE}/session/enrolment`, { code })
 export const searchAgencies = (q: string) => get<AgencyCard[]>(`${BASE}/agencies`, { q })
 export const elevate = (purpose: string, minutes: number, proof: string) =>
   post<{ until: string }>(`${BASE}/session/elevation`, { purpose, minutes, proof })

@@ -2,8 +2,10 @@
 import { computed, ref, shallowRef } from 'vue'
 import {
   changePassword,
+  confirmTotp,
   createAccount,
   elevate,
+  enrolTotp,
   fetchAccounts,
   givePost,
   lower,
@@ -39,6 +41,33 @@ export function usePassword() {
   }
 
   return { busy, refused, change }
+}
+
+/** Binding a second factor: the picture, the first code, the recovery codes. */
+export function useSecondFactor() {
+  const picture = ref('')
+  const codes = ref<string[]>([])
+  const busy = ref(false)
+
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    busy.value = true
+    try {
+      await work()
+    } catch (error) {
+      failed(error)
+    } finally {
+      busy.value = false
+    }
+  }
+
+  const begin = () => attempt(async () => void (picture.value = (await enrolTotp()).qr))
+  const confirm = (code: string) =>
+    attempt(async () => {
+      codes.value = (await confirmTotp(code)).recovery_codes
+      picture.value = ''
+    })
+
+  return { picture, codes, busy, begin, confirm }
 }
 
 export type PostDraft = Parameters<typeof givePost>[0]
