@@ -15,6 +15,7 @@ from wangge.org.events import AccessRecorded
 from wangge.org.models import Elevation, LoginAttempt, SessionRecord
 from wangge.org.queries import Entry, key_of
 from wangge.org.rules import LONGEST_SESSION
+from wangge.org.services.elevation import require_elevated
 
 STEP_MINUTES = 10
 TOUCH_AFTER = timedelta(minutes=1)
@@ -78,9 +79,10 @@ def log_out(*, session_id: int) -> None:
 
 @transaction.atomic
 def end_sessions_of(*, actor: Actor, account_id: int) -> int:
-    """Log a person out everywhere: one's own account always, another's with the verb."""
+    """Log a person out everywhere: one's own account always, another's with the verb, elevated."""
     if actor.account_id != account_id:
         permissions.require(actor, verbs.END_SESSIONS)
+        require_elevated(actor)
     count = end_sessions("ended_by_hand", account_id=account_id)
     data = {"sessions": count}
     events.announce(AccessRecorded(actor, "org.session.ended", f"org.account:{account_id}", data=data))

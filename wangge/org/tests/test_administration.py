@@ -169,6 +169,16 @@ def test_a_weak_password_is_refused_in_chinese() -> None:
     assert Account.objects.count() == 0
 
 
+def test_logging_others_out_needs_the_elevation_logging_oneself_out_does_not(xi: Person) -> None:
+    victim = a_person("operator")
+    theirs, client = logged_in(victim), logged_in(xi)
+    path = f"accounts/{victim.post.account_id}/sessions"
+    assert send(client, path, method="delete").json()["code"] == "elevation_required"
+    assert theirs.get(f"{ORG}/me").status_code == 200
+    assert send(theirs, path, method="delete").status_code == 204
+    assert theirs.get(f"{ORG}/me").status_code == 401
+
+
 def test_a_dispatcher_administers_nothing() -> None:
     actor = an_actor("dispatcher")
     before = Account.objects.count()
