@@ -122,7 +122,8 @@ def decide_return(
     unit = TicketUnit.objects.get(ticket_id=ticket.pk, assignment_id=request.assignment_id)
     lead = story.is_lead(ticket, unit)
     decide(actor, request, approved, text)
-    name = "approve_return" if approved else "reject_return"
+    back = "reject_return_signed" if lead and units.is_signed(ticket, unit.assignment_id) else "reject_return"
+    name = "approve_return" if approved else back
     reason = request.decision_text or request.text
     if approved:
         casework.return_assignment(actor=actor, assignment_id=story.assignment_of(unit), reason=reason)

@@ -163,6 +163,12 @@ def due_of(ticket: Ticket, assignment_id: int | None) -> datetime | None:
     return None
 
 
+def is_signed(ticket: Ticket, assignment_id: int | None) -> bool:
+    """Whether the unit has signed this assignment: a refused return leads back to where it came from."""
+    cards = casework_queries.assignments_of(KIND, [ticket.pk])
+    return any(card.id == assignment_id and card.signed_at is not None for card in cards)
+
+
 def return_is_over(ticket: Ticket, assignment_id: int | None) -> bool:
     """Whether the time in which the assignment might be returned has passed."""
     now = clock.now()

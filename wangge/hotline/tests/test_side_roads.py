@@ -403,3 +403,29 @@ def test_a_missed_clock_makes_the_ticket_late_before_anybody_answers(cast: Cast)
         for _ in range(4):
             jobs.run("casework.look_at_clocks")
     assert testing.reread(ticket).late is True
+
+
+def test_a_signed_ticket_may_still_go_back_and_a_refused_return_leads_to_where_it_came_from(
+    cast: Cast,
+) -> None:
+    with clock.moved_to(MONDAY):
+        ticket = testing.a_dispatched_ticket(cast)
+        services.sign_ticket(actor=cast["yin"].actor, ticket_id=ticket.pk)
+        return_it(cast, ticket)
+        assert testing.reread(ticket).status == "return_requested"
+        services.decide_return(
+            actor=cast["dai"].actor, ticket_id=ticket.pk, approved=False, text="属城管职责"
+        )
+        assert testing.reread(ticket).status == "in_progress"
+        assert TicketMove.objects.filter(row=ticket).latest("id").name == "reject_return_signed"
+
+
+def test_after_a_working_day_a_signed_ticket_stays(cast: Cast) -> None:
+    with clock.moved_to(MONDAY):
+        ticket = testing.a_dispatched_ticket(cast)
+        services.sign_ticket(actor=cast["yin"].actor, ticket_id=ticket.pk)
+    with clock.moved_to(clock.at(2021, 8, 3, 9, 1)):
+        before = state(ticket)
+        with pytest.raises(Conflict, match="已超过退单期限"):
+            return_it(cast, ticket)
+        assert state(ticket) == before
