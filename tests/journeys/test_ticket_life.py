@@ -21,7 +21,10 @@ def wall(seat: Seat) -> dict[str, Any]:
     seat.page.wait_for_timeout(2_200)  # the wall's own cache is two seconds
     answer = seat.page.request.get(f"{seat.url}/api/screen/bigscreen/wall")
     assert answer.ok, answer.text()
-    return {figure["code"]: figure["value"] for figure in answer.json()["strip"]}
+    told = answer.json()
+    strip = {cell["figure"]["code"]: cell["figure"]["value"] for cell in told["strip"]}
+    units = {agency["name"]: agency["open"] for agency in told["agencies"]}
+    return strip | units | {"states": [line["status_label"] for line in told["came_in"]]}
 
 
 def test_one_call_through_six_hands_and_the_wall_moves(house: House, browser: Browser) -> None:
@@ -176,7 +179,7 @@ def nobody_else_sees_it(house: House, browser: Browser, ticket: int, number: str
 
 def everything_is_on_the_timeline(dai: Seat, ticket: int) -> None:
     lines = dai.page.request.get(f"{dai.url}/api/console/hotline/tickets/{ticket}/timeline").json()
-    told = [line["label"] for line in (lines["items"] if isinstance(lines, dict) else lines)]
+    told = [line["action_label"] for line in (lines["items"] if isinstance(lines, dict) else lines)]
     wanted = [
         "派单",
         "签收",

@@ -38,6 +38,7 @@ DATABASE_URL: str = ENV["DATABASE_URL"] or CLUSTER.url()
 def database(url: str) -> dict[str, Any]:
     """Django's description of a PostgreSQL URL, with the row scope this process starts with."""
     parts = conninfo_to_dict(url)
+    # prepared on the server after three uses: planning the row policies is the dear part of a statement
     options = "-c jit=off -c lock_timeout=3s"
     if ENV["SCOPE"]:
         options += f" -c wangge.scope={ENV['SCOPE']}"
@@ -50,7 +51,7 @@ def database(url: str) -> dict[str, Any]:
         "PORT": str(parts.get("port", "")),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": False,
-        "OPTIONS": {"options": options},
+        "OPTIONS": {"options": options, "server_side_binding": True, "prepare_threshold": 3},
     }
 
 
