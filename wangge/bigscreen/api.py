@@ -8,11 +8,9 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Router, Schema
 
-from wangge.bigscreen import queries, services
-from wangge.bigscreen.rules import MODES
+from wangge.bigscreen import queries
 from wangge.kit.http import actor_of
 
-console = Router()
 screen = Router()
 
 
@@ -105,7 +103,7 @@ class TownOut(Schema):
     late: int
 
 
-class AgencyOut(Schema):
+class WallAgencyOut(Schema):
     """One unit with its open and late tickets."""
 
     id: int
@@ -139,35 +137,13 @@ class WallOut(Schema):
     ages: WallFigureOut
     towns: list[TownOut]
     unplaced: int
-    agencies: list[AgencyOut]
+    agencies: list[WallAgencyOut]
     came_in: list[LineOut]
     late: list[LineOut]
     soon: list[LineOut]
-
-
-class ModeIn(Schema):
-    """The mode to go over to, and why."""
-
-    mode: str
-    reason: str
-
-
-class ModeOut(Schema):
-    """The mode the centre works in."""
-
-    mode: str
-    mode_label: str
-    since: datetime
 
 
 @screen.get("wall", response=WallOut, operation_id="bigscreen_read_wall")
 def read_wall(request: HttpRequest) -> Any:
     """Everything on the wall, at most two seconds old; no data of a person."""
     return queries.wall(actor_of(request))
-
-
-@console.post("mode", response=ModeOut, operation_id="bigscreen_set_mode")
-def set_mode(request: HttpRequest, change: ModeIn) -> Any:
-    """Go over to 平时, 战时 or 演练."""
-    row = services.set_mode(actor=actor_of(request), mode=change.mode, reason=change.reason)
-    return {"mode": row.mode, "mode_label": MODES[row.mode], "since": row.at}

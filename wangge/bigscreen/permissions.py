@@ -1,8 +1,7 @@
-"""Who may stand before the wall, and who may change its mode: only roles that see the whole district."""
+"""Who may stand before the wall: only roles that see the whole district."""
 
 from wangge.kit.permissions import grant
 
 WATCH = {"commander", "dispatcher", "shift_leader", "operator", "reviewer", "callback", "supervisor"}
 
 VIEW = grant("bigscreen.wall.view", "查看大屏", WATCH | {"analyst", "health_officer", "wall"})
-MODE = grant("bigscreen.mode.set", "切换平战模式", {"commander"})

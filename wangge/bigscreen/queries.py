@@ -12,12 +12,12 @@ from typing import Any
 from django.db import connection
 
 from wangge.bigscreen import permissions as verbs
-from wangge.bigscreen.models import ModeChange
-from wangge.bigscreen.rules import MODES, late_words, matter
+from wangge.bigscreen.rules import late_words, matter
 from wangge.hotline import queries as hotline
 from wangge.kit import clock, permissions
 from wangge.kit.actor import Actor
 from wangge.org import queries as org
+from wangge.policy import queries as policy
 from wangge.reports import queries as reports
 from wangge.reports.queries import Ask, FigureValue, Group
 from wangge.territory import queries as territory
@@ -155,12 +155,6 @@ class Wall:
     soon: tuple[Line, ...]
 
 
-def mode() -> str:
-    """``routine``, ``emergency`` or ``drill``, as of now."""
-    row = ModeChange.objects.filter(at__lte=clock.now()).order_by("-at", "-id").first()
-    return row.mode if row else "routine"
-
-
 class _Kept:
     """One answer for everybody: what is shown is the whole district's, the same for each role."""
 
@@ -206,14 +200,14 @@ def _compose(actor: Actor) -> Wall:
         ],
     )
     figures = now_and_today | {code: month[code] for code in MONTH}
-    change = ModeChange.objects.filter(at__lte=clock.now()).order_by("-at", "-id").first()
+    mode, since = policy.mode_since()
     towns = territory.towns()
     came_in, late, soon = _lines({t.id: t.short_name for t in towns})
     loads = _town_loads(towns, figures)
     return Wall(
-        mode=change.mode if change else "routine",
-        mode_label=MODES[change.mode if change else "routine"],
-        mode_since=change.at if change else None,
+        mode=mode,
+        mode_label=policy.MODES[mode],
+        mode_since=since,
         district=territory.district().name if towns else "",
         as_of=figures["open"].as_of,
         strip=tuple(StripFigure(tile, _bare(figures[tile.code])) for tile in STRIP),

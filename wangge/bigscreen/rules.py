@@ -1,12 +1,10 @@
-"""Pure decisions of the wall: its modes, its words for a matter, its words for time.
+"""Pure decisions of the wall: its words for a matter, its words for time.
 
 The wall speaks in coded words only: kind, category, topic, town, unit. What somebody typed never
 comes near it, so no sieve has to recognise a person's name (decision 0009).
 """
 
 from __future__ import annotations
-
-MODES = {"routine": "平时", "emergency": "战时", "drill": "演练"}
 
 
 def matter(category: str, topic: str, kind: str) -> tuple[str, str]:

@@ -76,7 +76,7 @@ class Limit(models.Model):
 
 
 class ModeChange(models.Model):
-    """平时 or 战时 from a moment on, by whom and why."""
+    """平时, 战时 or 演练 from a moment on, by whom and why."""
 
     retention = {"*": "log"}
     mode = models.CharField(max_length=10)
@@ -86,7 +86,7 @@ class ModeChange(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(mode__in=["routine", "emergency"]), name="mode_known")
+            models.CheckConstraint(condition=Q(mode__in=["routine", "emergency", "drill"]), name="mode_known")
         ]
         indexes = [models.Index(fields=["-at"])]
 

@@ -28,7 +28,7 @@ __all__ = [
     "limit",
     "mode",
 ]
-MODES = {"routine": "平时", "emergency": "战时"}
+MODES = {"routine": "平时", "emergency": "战时", "drill": "演练"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +166,17 @@ def days_of(year: int) -> list[CalendarDay]:
 
 
 def mode(at: datetime | None = None) -> str:
-    """``routine`` 平时 or ``emergency`` 战时 at a moment (now by default)."""
+    """``routine`` 平时, ``emergency`` 战时 or ``drill`` 演练 at a moment (now by default)."""
+    return mode_since(at)[0]
+
+
+def mode_since(at: datetime | None = None) -> tuple[str, datetime | None]:
+    """The mode at a moment and since when it holds; ``None`` when it was never switched."""
     moment = at or clock.now()
     for since, name in _memory.current().modes:
         if since <= moment:
-            return name
-    return "routine"
+            return name, since
+    return "routine", None
 
 
 def limit(name: str, at: datetime | None = None) -> int:

@@ -16,6 +16,7 @@ from wangge.audit import services as audit
 from wangge.kit import clock, permissions
 from wangge.kit.actor import Actor
 from wangge.kit.errors import Conflict, Invalid
+from wangge.live import services as live
 from wangge.policy import queries, rules
 from wangge.policy.models import CalendarDay, DeadlineRule, DutyHours, Limit, ModeChange, PolicyVersion
 from wangge.policy.permissions import CALENDAR, DEADLINES, MODE
@@ -268,14 +269,15 @@ def set_limit(*, actor: Actor, name: str, value: int, document: str = "") -> Non
 
 @transaction.atomic
 def switch_mode(*, actor: Actor, mode: str, reason: str) -> None:
-    """平时 ↔ 战时 from now on, with the reason; night rosters and deadlines follow."""
+    """平时, 战时 or 演练 from now on, with the reason; deadlines and night duty follow, walls show it."""
     permissions.require(actor, MODE)
     if mode not in queries.MODES:
-        raise Invalid.field("mode", "应为平时或战时")
+        raise Invalid.field("mode", "应为平时、战时或演练")
     if not reason.strip():
         raise Invalid.field("reason", "请填写切换原因")
     if queries.mode() == mode:
         raise Conflict(f"当前已是{queries.MODES[mode]}", code="same_mode")
     ModeChange.objects.create(mode=mode, at=clock.now(), by=actor.key, reason=reason)
     audit.record(actor, "policy.mode.switched", subject="policy.mode:1", data={"mode": mode})
+    live.announce("wall")
     _touch()

@@ -12,15 +12,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from wangge.audit.models import AuditEntry
-from wangge.bigscreen import queries, services
-from wangge.bigscreen.models import ModeChange
+from wangge.bigscreen import queries
 from wangge.hotline import services as hotline
 from wangge.hotline.services import DirectReply
 from wangge.hotline.testing import a_dispatched_ticket, a_signed_ticket, a_ticket
 from wangge.kit import clock
-from wangge.kit.errors import BusinessError, Conflict, Forbidden, Invalid
 from wangge.org.testing import Person, a_person, logged_in, the_cast
+from wangge.policy import services as policy
 from wangge.policy.testing import the_rules
 from wangge.territory.testing import a_town
 
@@ -124,20 +122,7 @@ def test_only_district_roles_stand_before_the_wall(cast: dict[str, Person]) -> N
     assert logged_in(cast["zhou"]).get("/api/screen/bigscreen/wall").status_code == 200
 
 
-def test_the_mode_changes_with_a_reason_and_is_shown(cast: dict[str, Person]) -> None:
-    with pytest.raises(Forbidden):
-        services.set_mode(actor=cast["mo"].actor, mode="drill", reason="八月演练")
-    with pytest.raises(Invalid):
-        services.set_mode(actor=cast["zhou"].actor, mode="drill", reason="")
-    assert ModeChange.objects.count() == 0
-    services.set_mode(actor=cast["zhou"].actor, mode="drill", reason="八月演练")
-    with pytest.raises(Conflict):
-        services.set_mode(actor=cast["zhou"].actor, mode="drill", reason="八月演练")
+def test_the_mode_of_the_district_is_shown(cast: dict[str, Person]) -> None:
+    policy.switch_mode(actor=cast["zhou"].actor, mode="drill", reason="八月演练")
     shown = read(a_person("wall"))
     assert (shown["mode"], shown["mode_label"]) == ("drill", "演练")
-    assert AuditEntry.objects.filter(action="bigscreen.mode.changed").count() == 1
-
-
-def test_an_unknown_mode_is_refused(cast: dict[str, Person]) -> None:
-    with pytest.raises(BusinessError, match="平时、战时或演练"):
-        services.set_mode(actor=cast["zhou"].actor, mode="party", reason="无")

@@ -210,7 +210,7 @@ class FollowOut(Schema):
     at: datetime
 
 
-class AttachmentOut(Schema):
+class TicketAttachmentOut(Schema):
     """An attachment; ``url`` serves it through the ticket's own gate."""
 
     id: int
@@ -316,7 +316,7 @@ class TicketPageOut(Schema):
     callbacks: list[CallbackOut]
     supervisions: list[SupervisionOut]
     follows: list[FollowOut]
-    attachments: list[AttachmentOut]
+    attachments: list[TicketAttachmentOut]
     related: list[RelatedOut]
 
 

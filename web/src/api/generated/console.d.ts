@@ -40,26 +40,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/console/bigscreen/mode": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Set Mode
-         * @description Go over to 平时, 战时 or 演练.
-         */
-        post: operations["bigscreen_set_mode"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/console/files/attachments": {
         parameters: {
             query?: never;
@@ -2553,7 +2533,7 @@ export interface components {
         };
         /**
          * AttachmentOut
-         * @description An attachment; ``url`` serves it through the ticket's own gate.
+         * @description ``status`` quarantined: kept, but nobody can download it.
          */
         AttachmentOut: {
             /**
@@ -3874,7 +3854,7 @@ export interface components {
         };
         /**
          * ModeIn
-         * @description The mode to go over to, and why.
+         * @description The mode to switch to and why.
          */
         ModeIn: {
             /** Mode */
@@ -3884,18 +3864,13 @@ export interface components {
         };
         /**
          * ModeOut
-         * @description The mode the centre works in.
+         * @description 平时 or 战时.
          */
         ModeOut: {
+            /** Label */
+            label: string;
             /** Mode */
             mode: string;
-            /** Mode Label */
-            mode_label: string;
-            /**
-             * Since
-             * Format: date-time
-             */
-            since: string;
         };
         /**
          * MoveOut
@@ -4659,6 +4634,33 @@ export interface components {
             text?: string;
         };
         /**
+         * TicketAttachmentOut
+         * @description An attachment; ``url`` serves it through the ticket's own gate.
+         */
+        TicketAttachmentOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Mime */
+            mime: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Status */
+            status: string;
+            /** Url */
+            url: string;
+        };
+        /**
          * TicketBriefOut
          * @description A ticket after a move: what the desk needs to go on without reading the page again.
          */
@@ -4816,7 +4818,7 @@ export interface components {
             /** Area Id */
             area_id: number | null;
             /** Attachments */
-            attachments: components["schemas"]["AttachmentOut"][];
+            attachments: components["schemas"]["TicketAttachmentOut"][];
             /** Callback Attempts */
             callback_attempts: number;
             /** Callback Wanted */
@@ -5295,30 +5297,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerificationOut"];
-                };
-            };
-        };
-    };
-    bigscreen_set_mode: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ModeIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ModeOut"];
                 };
             };
         };

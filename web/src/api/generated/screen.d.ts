@@ -45,20 +45,6 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * AgencyOut
-         * @description One unit with its open and late tickets.
-         */
-        AgencyOut: {
-            /** Id */
-            id: number;
-            /** Late */
-            late: number;
-            /** Name */
-            name: string;
-            /** Open */
-            open: number;
-        };
-        /**
          * LineOut
          * @description One ticket: number, matter in coded words, where, when, whose.
          */
@@ -156,6 +142,20 @@ export interface components {
             open: number;
         };
         /**
+         * WallAgencyOut
+         * @description One unit with its open and late tickets.
+         */
+        WallAgencyOut: {
+            /** Id */
+            id: number;
+            /** Late */
+            late: number;
+            /** Name */
+            name: string;
+            /** Open */
+            open: number;
+        };
+        /**
          * WallFigureOut
          * @description A figure with its variant, definition and printed words.
          */
@@ -217,7 +217,7 @@ export interface components {
          */
         WallOut: {
             /** Agencies */
-            agencies: components["schemas"]["AgencyOut"][];
+            agencies: components["schemas"]["WallAgencyOut"][];
             ages: components["schemas"]["WallFigureOut"];
             /**
              * As Of
