@@ -4,18 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('policy', '0001_dated_rows'),
+        ("policy", "0001_dated_rows"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='modechange',
-            name='mode_known',
+            model_name="modechange",
+            name="mode_known",
         ),
         migrations.AddConstraint(
-            model_name='modechange',
-            constraint=models.CheckConstraint(condition=models.Q(('mode__in', ['routine', 'emergency', 'drill'])), name='mode_known'),
+            model_name="modechange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("mode__in", ["routine", "emergency", "drill"])), name="mode_known"
+            ),
         ),
     ]
