@@ -99,9 +99,10 @@ DUPLICATE_DAYS = 7
 LIKE_ENOUGH = 0.3
 OPEN_TOO_LONG = timedelta(hours=2)
 
-_PHONE = re.compile(
-    r"(?<!\d)(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}|[2-8]\d{6,7})(?!\d)"
-)
+_DAY = r"20[0-4]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d)"
+_MOBILE = r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}"
+_LANDLINE = r"0\d{2,3}[- ]?\d{7,8}|[2-8]\d{6,7}"
+_PHONE = re.compile(rf"(?<!\d)(?!{_DAY})(?:\+?86[- ]?)?(?:{_MOBILE}|{_LANDLINE})(?!\d)")
 _ID_NO = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
 _LONG_DIGITS = re.compile(r"\d[\d -]{5,}\d")
 
@@ -115,6 +116,11 @@ def normal_phone(text: str) -> str:
     if len(digits) == 15 and digits.startswith("0086"):
         return digits[4:]
     return digits
+
+
+def is_mobile(number: str) -> bool:
+    """Whether a normalised number can receive a text message."""
+    return len(number) == 11 and number.startswith("1")
 
 
 def phone_fault(text: str) -> str:

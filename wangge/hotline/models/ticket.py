@@ -17,7 +17,7 @@ FACT_COLUMNS = [
     "id", "channel", "kind", "topic", "town", "village", "grid", "direct", "dispatched_at", "status", "open",
     "reply_due", "replied_at", "late", "callback_effective", "satisfaction", "unit_satisfaction",
     "operator_satisfaction", "solved", "excluded", "closed_at", "lead_agency", "sign_due", "signed_at",
-    "sign_late", "returns", "redo_count",
+    "sign_late", "returns", "redo_count", "category", "urgency", "confidential",
 ]  # fmt: skip
 STANDING_COLUMNS = [
     "id", "open", "urgency", "late", "reply_due", "replied_at", "town", "village", "grid", "lead_agency",
@@ -187,6 +187,7 @@ class Ticket(models.Model):
             newest("mine", "received_by", condition=Q(received_by__isnull=False)),
             newest("category", "category", "town", condition=Q(category__isnull=False)),
             newest("kind_channel", "kind", "channel"),
+            newest("open", condition=Q(open=True)),
             newest("late", condition=Q(late=True)),
             newest("excluded", condition=Q(excluded=True)),
             models.Index(

@@ -20,6 +20,7 @@ from wangge.kit import permissions as gate
 from wangge.kit.actor import Actor
 from wangge.kit.errors import Conflict, Invalid, StaleVersion
 from wangge.kit.subjects import subject
+from wangge.notify import services as notify
 
 
 @transaction.atomic
@@ -190,6 +191,9 @@ def follow_ticket(*, actor: Actor, ticket_id: int, draft: FollowDraft) -> Follow
         at=clock.now(),
     )
     story.move(actor, ticket, "follow", reason=rules.redact(draft.words.strip()), follows=ticket.follows + 1)
+    if rules.is_mobile(number):
+        text = f"您反映的事项已并入工单{ticket.no},当前状态:{TICKET.labels[ticket.status]}。"
+        notify.text_to(number=number, text=text, subject=subject(story.KIND, ticket.pk))
     if ticket.lead_agency_id:
         story.inform(ticket.lead_agency_id, ticket, "follow", "再次来电", f"工单{ticket.no}有诉求人再次来电")
     return follow

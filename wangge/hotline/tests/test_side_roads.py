@@ -20,6 +20,7 @@ from wangge.hotline.models import (
 )
 from wangge.kit import clock, jobs
 from wangge.kit.errors import BusinessError, Conflict, Invalid, NotFound, StaleVersion
+from wangge.notify.models import OutgoingText
 from wangge.org.testing import Person
 
 pytestmark = pytest.mark.django_db
@@ -339,6 +340,10 @@ def test_a_neighbour_joins_the_ticket_that_is_there(cast: Cast) -> None:
     assert testing.reread(ticket).follows == 1
     follow = Follow.objects.get()
     assert b"19900000022" not in bytes(follow.number_sealed)
+    text = OutgoingText.objects.get()
+    assert (text.number_masked, text.text) == (
+        "199****0022", f"您反映的事项已并入工单{ticket.no},当前状态:待签收。",
+    )  # fmt: skip
     history = services.look_up_caller(actor=cast["mo"].actor, number="199 0000 0022")
     assert [(p.id, p.followed) for p in history] == [(ticket.pk, True)]
 
