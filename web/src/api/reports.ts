@@ -1,94 +1,16 @@
 /** Figures with their definitions and rows; the daily brief. */
 import { get, post } from './client'
+import type { components } from './generated/console'
 
-export interface Group {
-  key: string
-  label: string
-  value: number
-}
-
-export interface Figure {
-  code: string
-  name: string
-  name_en: string
-  family: string
-  unit: string
-  value: number | null
-  numerator: number
-  denominator: number | null
-  text: string
-  text_en: string
-  variant: string
-  variant_label: string
-  variant_label_en: string
-  definition: string
-  definition_en: string
-  good_is: string
-  as_of: string
-  groups: Group[]
-}
-
-export interface Check {
-  code: string
-  label: string
-  left: number
-  right: number
-  holds: boolean
-}
-
-export interface Figures {
-  first: string
-  last: string
-  as_of: string
-  holds: boolean
-  checks: Check[]
-  figures: Figure[]
-}
-
-export interface FigureRow {
-  id: number
-  no: string
-  received_at: string
-  channel: string
-  kind: string
-  town: string
-  agency: string
-  status: string
-  status_label: string
-  late: boolean
-  satisfaction: string
-  counted: boolean
-}
-
-export interface BriefLine {
-  day: string
-  issue_no: number
-  status: string
-  status_label: string
-  total: number
-  signed_at: string | null
-  signed_by: string
-}
-
-export interface Brief {
-  id: number
-  day: string
-  issue_no: number
-  status: string
-  status_label: string
-  version: number
-  figures: Record<string, Record<string, unknown>>
-  checks: Check[]
-  holds: boolean
-  examples: { ticket_id: number; kind_label: string; called: string; matter: string; answer: string; chosen: boolean }[]
-  remarks: string
-  compiled_at: string
-  checked_at: string | null
-  checked_by: string
-  signed_at: string | null
-  signed_by: string
-  allowed: string[]
-}
+type Schemas = components['schemas']
+export type Group = Schemas['GroupOut']
+export type Figure = Schemas['FigureOut']
+export type Check = Schemas['CheckOut']
+export type Figures = Schemas['FiguresOut']
+export type FigureRow = Schemas['RowOut']
+export type BriefLine = Schemas['BriefLineOut']
+export type Brief = Schemas['BriefOut']
+export type Difference = Schemas['DifferenceOut']
 
 export interface PeriodQuery {
   from: string
@@ -106,3 +28,4 @@ export const fetchFigureRows = (code: string, query: Record<string, string | boo
 export const fetchBriefs = () => get<BriefLine[]>(`${BASE}/briefs`)
 export const fetchBrief = (day: string) => get<Brief>(`${BASE}/brief/${day}`)
 export const moveBrief = (day: string, verb: string, body: unknown = {}) => post<Brief>(`${BASE}/brief/${day}/${verb}`, body)
+export const fetchRecount = (day: string) => get<Difference[]>(`${BASE}/brief/${day}/recount`)

@@ -30,3 +30,16 @@ export function useLineState(): Ref<LineState> {
   onScopeDispose(() => stop?.())
   return state
 }
+
+/** Whether the machine has a network at all. */
+export function useOnline(): Ref<boolean> {
+  const online = ref(navigator.onLine)
+  const look = () => (online.value = navigator.onLine)
+  window.addEventListener('online', look)
+  window.addEventListener('offline', look)
+  onScopeDispose(() => {
+    window.removeEventListener('online', look)
+    window.removeEventListener('offline', look)
+  })
+  return online
+}

@@ -26,6 +26,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/imports', name: 'imports', component: () => import('@/features/hotline/console/ledger/ImportPage.vue') },
   { path: '/figures', name: 'figures', component: () => import('@/features/reports/console/FiguresPage.vue') },
   { path: '/figures/:code', name: 'figure', component: () => import('@/features/reports/console/FigureRowsPage.vue') },
+  { path: '/brief/:day?', name: 'brief', component: () => import('@/features/reports/console/BriefPage.vue') },
   { path: '/account', name: 'account', component: () => import('@/features/org/console/AccountPage.vue') },
   { path: '/accounts', name: 'accounts', component: () => import('@/features/org/console/AccountsPage.vue') },
   { path: '/calendar', name: 'calendar', component: () => import('@/features/policy/console/CalendarPage.vue') },

@@ -1,11 +1,26 @@
 /** The work calendar of a year and the deadline rows. */
 import { computed, ref, shallowRef, watch } from 'vue'
-import { fetchCalendar, fetchDeadlines, setDay, type CalendarDay } from '@/api/policy'
+import { fetchCalendar, fetchDeadlines, fetchNotices, setDay, type CalendarDay, type Notice } from '@/api/policy'
 import type { ApiError } from '@/api/errors'
 import { addDays, day, weekday } from '@/kit/time'
 import { t } from '@/kit/i18n'
+import { keep, kept } from '@/offline/storage'
 import { asApiError, useResource } from '@/ui/console/state/resource'
 import { done } from '@/ui/console/toast'
+
+/** Lines for the band on every page; a failure keeps quiet, the band is no work of its own. */
+export function useNotices() {
+  const notices = useResource<Notice[]>(() => fetchNotices().catch(() => [])).data
+  const folded = ref(kept<string[]>('notices-folded', [], FOLDED_FOR))
+  const shown = computed(() => (notices.value ?? []).filter((n) => !folded.value.includes(n.code)))
+  const fold = (code: string) => {
+    folded.value = [...folded.value, code]
+    keep('notices-folded', folded.value)
+  }
+  return { shown, fold }
+}
+
+const FOLDED_FOR = 12 * 60 * 60 * 1000
 
 export interface Cell {
   date: string
