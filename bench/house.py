@@ -16,6 +16,7 @@ from pathlib import Path
 import psutil
 from psycopg import Connection, connect
 
+from wangge.project import env
 from wangge.project.env import ROOT, kept_secret
 from wangge.project.postgres import SCOPED, Cluster, binaries
 from wangge.project.supervisor import as_role, child_commands
@@ -39,10 +40,14 @@ def _family_seconds(pid: int) -> float:
 
 
 class House:
-    """Starts empty, on loopback only, durable (fsync on); ``stop`` ends everything it started."""
+    """Starts empty, on loopback only, durable (fsync on); ``stop`` ends everything it started.
 
-    def __init__(self, home: Path = HOME, port: int = PORT, *, workers: int = 1, threads: int = 8) -> None:
-        self.home, self.port, self.workers, self.threads = home, port, workers, threads
+    ``workers`` and ``threads`` of the web: 0 = as ``wangge serve`` has them by default.
+    """
+
+    def __init__(self, home: Path = HOME, port: int = PORT, *, workers: int = 0, threads: int = 0) -> None:
+        self.home, self.port = home, port
+        self.chosen = {"WANGGE_WEB_WORKERS": workers, "WANGGE_WEB_THREADS": threads}
         self.cluster = Cluster(home / "pg")
         self.children: dict[str, subprocess.Popen[bytes]] = {}
 
@@ -58,6 +63,7 @@ class House:
             url = as_role(url, SCOPED, kept_secret(self.cluster.home, f"pg-{SCOPED}"))
         kept = {k: v for k, v in os.environ.items() if not k.startswith("WANGGE_")}
         more = {"WANGGE_HOME": str(self.home), "WANGGE_PORT": str(self.port), "WANGGE_SCOPE": ""}
+        more |= {name: str(number) for name, number in self.chosen.items() if number}
         if owner:
             return kept | more | {"WANGGE_SCOPE": "all"}
         return kept | more | {"WANGGE_DATABASE_URL": url}
@@ -88,11 +94,9 @@ class House:
 
     def start(self, *names: str) -> None:
         """Start children (``web``, ``jobs``) as ``wangge serve`` does; returns when the pages answer."""
-        commands = child_commands(HOST, self.port, self.threads, False)
+        commands = child_commands(env.read(self.environment(owner=False)), False)
         for name in names:
-            command = list(commands[name])
-            if name == "web":
-                command[command.index("--workers") + 1] = str(self.workers)
+            command = commands[name]
             environment = self.environment(owner=False)
             if name == "jobs":
                 environment["WANGGE_SCOPE"] = "all"
