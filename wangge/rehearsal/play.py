@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger("wangge.rehearsal")
 HOUR = timedelta(hours=1)
+SHORT_WAIT = timedelta(hours=6)
 
 
 @dataclass(order=True, slots=True)
@@ -41,7 +42,7 @@ class Play:
     """The queue. ``after`` is told every ticket that was touched, with its story and next turn.
 
     ``alone`` says that nobody else works in this database, so a ticket need not be read again before
-    its next step.
+    its next step. ``haste`` shortens waits of up to six hours to a share of themselves.
     """
 
     def __init__(
@@ -50,8 +51,9 @@ class Play:
         after: Callable[[Ticket, Story, Turn | None], None] | None = None,
         *,
         alone: bool = False,
+        haste: float = 1.0,
     ) -> None:
-        self.stage, self.alone = stage, alone
+        self.stage, self.alone, self.haste = stage, alone, haste
         self.after = after
         self.steps: list[Step] = []
         self.played: Counter[str] = Counter()
@@ -68,7 +70,10 @@ class Play:
         if turn is None:
             self.stage.forget(story)
         else:
-            heapq.heappush(self.steps, Step(turn.at, next(self._order), story, ticket, turn))
+            wait = turn.at - now
+            hurried = wait < SHORT_WAIT and not story.plot.late
+            at = now + wait * self.haste if hurried else turn.at
+            heapq.heappush(self.steps, Step(at, next(self._order), story, ticket, turn))
         return turn
 
     @property

@@ -99,8 +99,18 @@ def in_own_database(arguments: list[str], *, keep: bool) -> int:
     finally:
         if not keep:
             _drop(admin)
-        if started:
+        if started and not _others_work(admin):
             settings.CLUSTER.stop()
+
+
+def _others_work(admin: str) -> bool:
+    """Whether somebody began to use the cluster while the rehearsal ran."""
+    with psycopg.connect(admin) as server:
+        row = server.execute(
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        ).fetchone()
+    return row is not None and row[0] > 0
 
 
 def _recreate(admin: str) -> None:

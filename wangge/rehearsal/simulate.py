@@ -13,7 +13,7 @@ import time
 from datetime import datetime, timedelta
 
 import structlog
-from django.db import OperationalError, connection
+from django.db import InterfaceError, OperationalError, connection
 from django.db.models import Max
 
 from wangge.kit import clock
@@ -26,14 +26,18 @@ from wangge.rehearsal.stage import Stage
 
 log = structlog.get_logger("wangge.simulate")
 LOCK = 7_240_012
-BETWEEN_CALLS = 55.0
+BETWEEN_CALLS = 45.0
 """Seconds between two calls in an average hour, while somebody may be watching."""
-QUIETEST = 0.4
+QUIETEST, BUSIEST = 0.6, 1.4
+HASTE = 0.35
+"""Waiting times of some hours are this much shorter than in life, so that there is something to see."""
+SILENCE = (8.0, 22.0)
+"""After so many seconds without anything the next step is played before its time."""
 LONGEST_PAUSE = timedelta(days=2)
 CATCH_UP_CALLS_A_DAY = 110
 BREATH = 2.0
 """Seconds between two steps that are both due."""
-LIVE = Odds()
+LIVE = Odds(direct=0.5)
 
 
 class Simulation:
@@ -41,7 +45,8 @@ class Simulation:
 
     def __init__(self, stage: Stage, rng: random.Random) -> None:
         self.rng = rng
-        self.play = Play(stage, demo.Keeper().note)
+        self.play = Play(stage, demo.Keeper().note, haste=HASTE)
+        self.last, self.silence = clock.now(), timedelta(seconds=SILENCE[0])
         self.number = DemoTicket.objects.aggregate(most=Max("number"))["most"] or 0
 
     def resume(self, now: datetime) -> None:
@@ -52,14 +57,15 @@ class Simulation:
     def expect_call(self, at: datetime) -> None:
         """Queue the next new call."""
         self.number += 1
-        topics = "epidemic" if self.rng.random() < 0.3 else "mixed"
+        at_night = busyness(at) < QUIETEST
+        topics = "epidemic" if self.rng.random() < (0.7 if at_night else 0.3) else "mixed"
         plot = draw(self.rng, LIVE, epidemic=topics == "epidemic")
         self.play.expect_call(Story(self.number, plot, topics), at)
 
     def pause(self, at: datetime) -> timedelta:
         """Until the next call: shorter when the day is busy."""
-        mean = BETWEEN_CALLS / max(busyness(at), QUIETEST)
-        return timedelta(seconds=min(self.rng.expovariate(1 / mean), 4 * mean))
+        mean = BETWEEN_CALLS / min(max(busyness(at), QUIETEST), BUSIEST)
+        return timedelta(seconds=min(self.rng.expovariate(1 / mean), 2 * mean))
 
     def catch_up(self, now: datetime) -> None:
         """Play what would have happened since the last step, if that is long ago."""
@@ -77,15 +83,19 @@ class Simulation:
             )
 
     def step(self) -> float:
-        """Play what is due; returns the seconds to wait until looking again."""
+        """Play what is due, or what comes next when it has been still for long; seconds until then."""
         now = clock.now()
         due = self.play.next_at
-        if due is None or due > now:
-            return 1.0 if due is None else min(max((due - now).total_seconds(), 0.05), 5.0)
+        if due is None:
+            return 1.0
+        wake = min(due, self.last + self.silence)
+        if wake > now:
+            return min(max((wake - now).total_seconds(), 0.05), 5.0)
         was_call = self.play.steps[0].ticket is None
         self.play.play_one()
         if was_call:
             self.expect_call(now + self.pause(now))
+        self.last, self.silence = now, timedelta(seconds=self.rng.uniform(*SILENCE))
         return BREATH
 
 
@@ -98,7 +108,7 @@ def run() -> int:
     while not stop.is_set():
         try:
             _live(stop)
-        except OperationalError as error:
+        except (OperationalError, InterfaceError) as error:
             log.warning("database away", error=type(error).__name__)
             connection.close()
             wait = min(wait * 2, 30.0)
