@@ -18,6 +18,7 @@ from wangge.org import queries as org
 from wangge.reports import permissions as verbs
 from wangge.reports.figures import figure_of
 from wangge.reports.figures.definition import LATE
+from wangge.reports.queries.panel import open_states
 from wangge.reports.queries.values import Period, period
 from wangge.territory import queries as territory
 
@@ -78,8 +79,12 @@ def rows(
     figure = figure_of(code)
     days = wanted.period or period()
     params: dict[str, Any] = {"now": clock.now(), "limit": limit + 1, "town": wanted.town_id}
-    where = ["open"] if figure.base == "standing" else ["received_day BETWEEN %(first)s AND %(last)s"]
-    params |= {"first": days.first, "last": days.last}
+    where = (
+        ["status = ANY(%(open)s)"]
+        if figure.base == "standing"
+        else ["received_day BETWEEN %(first)s AND %(last)s"]
+    )
+    params |= {"first": days.first, "last": days.last, "open": open_states()}
     where += ["(%(town)s::bigint IS NULL OR town_id = %(town)s)"]
     where.append(figure.among if figure.shape in ("rate", "mean") else figure.counted)
     if figure.split and wanted.key is not None:
