@@ -135,6 +135,7 @@ class WallOut(Schema):
     topics: WallFigureOut
     categories: WallFigureOut
     ages: WallFigureOut
+    stages: WallFigureOut
     towns: list[TownOut]
     unplaced: int
     agencies: list[WallAgencyOut]

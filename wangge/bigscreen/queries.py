@@ -42,7 +42,16 @@ SOON_IS = timedelta(hours=2)
 DAYS = 30
 TREND_DAYS = 14
 TODAY = ("total", "direct_rate", "by_hour", "by_topic", "by_kind", "top_categories")
-NOW = ("open", "late_now", "open_by_age", "open_by_town", "late_by_town", "open_by_agency", "late_by_agency")
+NOW = (
+    "open",
+    "late_now",
+    "open_by_age",
+    "open_by_stage",
+    "open_by_town",
+    "late_by_town",
+    "open_by_agency",
+    "late_by_agency",
+)
 MONTH = ("on_time_all", "satisfaction_overall", "sign_rate", "by_day")
 STRIP = (
     Tile("total", "今日", "today", "受理总量", "Taken", "直接答复与派发", "answered and dispatched"),
@@ -147,6 +156,7 @@ class Wall:
     topics: FigureValue
     categories: FigureValue
     ages: FigureValue
+    stages: FigureValue
     towns: tuple[TownLoad, ...]
     unplaced: int
     agencies: tuple[AgencyLoad, ...]
@@ -218,6 +228,7 @@ def _compose(actor: Actor) -> Wall:
         topics=figures["by_topic"],
         categories=figures["top_categories"],
         ages=figures["open_by_age"],
+        stages=figures["open_by_stage"],
         towns=loads,
         unplaced=sum(g.value for g in figures["open_by_town"].groups if not g.key),
         agencies=_agency_loads(figures),

@@ -63,6 +63,10 @@ def test_the_wall_counts_what_came_in_and_what_is_late(cast: dict[str, Person]) 
     assert [(a["name"], a["open"], a["late"]) for a in shown["agencies"]] == [("城管局", 1, 1)]
     assert [(x["name"], x["open"], x["late"]) for x in shown["towns"] if x["open"]] == [("石港", 1, 0)]
     assert shown["unplaced"] == 1
+    assert {g["label"]: g["value"] for g in shown["stages"]["groups"] if g["value"]} == {
+        "待派遣": 1,
+        "办理中": 1,
+    }
     assert (shown["mode"], shown["mode_label"]) == ("routine", "平时")
 
 

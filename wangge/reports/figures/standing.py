@@ -12,6 +12,14 @@ AGE = """CASE
  WHEN received_at > %(now)s - interval '7 days' THEN '7d'
  ELSE 'older' END"""
 
+STAGE = """CASE
+ WHEN status IN ('received', 'needs_detail', 'awaiting_dispatch', 'return_requested') THEN 'dispatch'
+ WHEN status = 'awaiting_sign' THEN 'sign'
+ WHEN status IN ('in_progress', 'extension_requested', 'suspended') THEN 'work'
+ WHEN status = 'awaiting_review' THEN 'review'
+ WHEN status = 'awaiting_callback' THEN 'callback'
+ ELSE 'close' END"""
+
 FIGURES: tuple[Figure, ...] = (
     Figure(
         "open",
@@ -38,6 +46,22 @@ FIGURES: tuple[Figure, ...] = (
         base="standing",
         split=AGE,
         table="age",
+    ),
+    Figure(
+        "open_by_stage",
+        "在办情况",
+        "split",
+        "在办工单所处环节",
+        "Open by stage",
+        "在办工单按所处环节分列:待派遣(含待受理、待补充、退单待审)、待签收、办理中(含延期待审、挂起)、"
+        "待审核、待回访、待结案(含待督办)。",
+        "Open tickets by where they are: with the dispatcher, to be signed, in work, in review, at the "
+        "call-back desk, to be closed.",
+        "按环节",
+        "by stage",
+        base="standing",
+        split=STAGE,
+        table="stage",
     ),
     Figure(
         "open_by_town",

@@ -26,10 +26,18 @@ COLUMNS = frozenset(
     (
         *("received_at", "received_day", "channel", "kind", "topic", "category", "town_id", "lead_agency_id"),
         *("direct", "dispatched", "refused", "reply_due", "replied_at", "late", "sign_due", "signed_at"),
-        *("sign_late", "returns", "redo_count", "callback_effective", "solved", "excluded"),
+        *("sign_late", "returns", "redo_count", "callback_effective", "solved", "excluded", "status"),
         *("satisfaction", "unit_satisfaction", "operator_satisfaction"),
     )
 )
+STAGES = {
+    "dispatch": "待派遣",
+    "sign": "待签收",
+    "work": "办理中",
+    "review": "待审核",
+    "callback": "待回访",
+    "close": "待结案",
+}
 AGES = {"2h": "2 小时内", "1d": "24 小时内", "3d": "3 日内", "7d": "7 日内", "older": "7 日以上"}
 
 
@@ -184,7 +192,7 @@ def _raw(figure: Figure, value: Any) -> Raw:
 
 
 def _labels(tables: set[str], answers: Sequence[Mapping[str, Raw]]) -> dict[str, dict[str, str]]:
-    words: dict[str, dict[str, str]] = {"age": AGES}
+    words: dict[str, dict[str, str]] = {"age": AGES, "stage": STAGES}
     if tables & {"channel", "kind"}:
         options = hotline.options()
         words |= {t: {o["code"]: o["label"] for o in options[t]} for t in ("channel", "kind")}

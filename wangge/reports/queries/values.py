@@ -128,11 +128,11 @@ def spoken(figure: Figure, raw: Raw) -> dict[str, Any]:
 
 
 def labelled(figure: Figure, raw: Raw, labels: Mapping[str, str]) -> tuple[Group, ...]:
-    """The groups with their words; days and hours in order, ages from young to old, others largest first."""
+    """The groups with their words; days and hours in order, ages and stages whole, others largest first."""
     if figure.shape != "split":
         return ()
     pairs = list(raw.groups)
-    if figure.table == "age":
+    if figure.table in ("age", "stage"):
         counted = dict(pairs)
         pairs = [(key, counted.get(key, 0)) for key in labels]
     elif not figure.table and not figure.most:

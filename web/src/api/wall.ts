@@ -87,6 +87,7 @@ export interface WallData {
   topics: WallFigure
   categories: WallFigure
   ages: WallFigure
+  stages: WallFigure
   towns: TownLoad[]
   unplaced: number
   agencies: AgencyLoad[]

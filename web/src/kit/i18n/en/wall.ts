@@ -10,6 +10,7 @@ export default {
     again: 'Read again',
     cameIn: 'Just came in',
     ages: 'Open by age',
+    stages: 'Open tickets by stage',
     late: 'Late',
     soon: 'Due within 2 hours',
     noLate: 'Nothing is late',

@@ -10,6 +10,7 @@ export default {
     again: '重新读取',
     cameIn: '最新受理',
     ages: '在办时长',
+    stages: '在办工单所处环节',
     late: '逾期未办结',
     soon: '2 小时内到期',
     noLate: '没有逾期工单',
