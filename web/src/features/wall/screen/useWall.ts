@@ -6,7 +6,9 @@ import { connectLive, onLive } from '@/live/use'
 import type { FeatureCollection } from 'geojson'
 
 const EVERY = 10_000
-const LEAST_GAP = 2_000
+const LEAST_GAP = 500
+/** The answer may be two seconds old: what just changed is surely in one that is asked for later. */
+const SURE = 2_200
 export const STALE_AFTER = 25_000
 const SAME = 10_000
 
@@ -25,7 +27,9 @@ export function useWall() {
   let ahead = 0
   let reading = false
   let last = 0
+  let told = 0
   let again: ReturnType<typeof setTimeout> | undefined
+  let surely: ReturnType<typeof setTimeout> | undefined
 
   async function read(): Promise<void> {
     if (reading) return
@@ -44,10 +48,19 @@ export function useWall() {
     }
   }
 
-  /** Several wake-ups within two seconds make one read. */
+  /** Something changed: read now, and once more when the answer cannot be an old one. */
   function soon(): void {
     clearTimeout(again)
     again = setTimeout(() => void read(), Math.max(0, LEAST_GAP - (Date.now() - last)))
+    told = Date.now()
+    surely ??= setTimeout(makeSure, SURE)
+  }
+
+  /** Under a steady stream of changes this reads every two seconds, and once after the last of them. */
+  function makeSure(): void {
+    const rest = told + SURE - Date.now()
+    surely = rest > 0 ? setTimeout(makeSure, rest) : undefined
+    void read()
   }
 
   const timer = setInterval(() => void read(), EVERY)
@@ -56,6 +69,7 @@ export function useWall() {
     clearInterval(timer)
     clearInterval(second)
     clearTimeout(again)
+    clearTimeout(surely)
   })
 
   const stale = computed(() => readAt.value > 0 && now.value - readAt.value > STALE_AFTER)
