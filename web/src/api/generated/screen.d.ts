@@ -246,6 +246,7 @@ export interface components {
             mode_since: string | null;
             /** Soon */
             soon: components["schemas"]["LineOut"][];
+            stages: components["schemas"]["WallFigureOut"];
             /** Strip */
             strip: components["schemas"]["StripOut"][];
             topics: components["schemas"]["WallFigureOut"];
