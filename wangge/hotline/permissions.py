@@ -11,7 +11,7 @@ UNIT = ("unit_handler", "area_admin")
 SEE = grant(
     "hotline.ticket.see",
     "查看工单",
-    {*DESK, *DUTY, *UNIT, "reviewer", "callback", "supervisor", "grid_worker", "analyst"},
+    {*DESK, *DUTY, *UNIT, "reviewer", "callback", "supervisor", "grid_worker", "analyst", "health_officer"},
 )
 TAKE = grant("hotline.ticket.take", "受理诉求", {*DESK, "dispatcher"})
 REPORT = grant("hotline.ticket.report", "上报工单", {*DESK, "dispatcher", "grid_worker", "area_admin"})

@@ -75,6 +75,13 @@ class CallerOut(Schema):
     may_reveal: bool
 
 
+class FollowerOut(Schema):
+    """A further caller in the clear, for one look."""
+
+    name: str
+    number: str
+
+
 class RevealedOut(Schema):
     """A caller in the clear, for one look."""
 
@@ -82,6 +89,7 @@ class RevealedOut(Schema):
     caller_no: str
     contact_no: str
     id_no: str
+    followers: list[FollowerOut]
 
 
 class MoveOut(Schema):

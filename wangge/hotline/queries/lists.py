@@ -13,7 +13,7 @@ from django.db.models import F, Q, QuerySet
 
 from wangge.hotline import permissions, rules
 from wangge.hotline.models import Ticket, TicketUnit
-from wangge.hotline.queries.scope import hides_caller, plain_title, tickets_visible_to
+from wangge.hotline.queries.scope import hides_caller, plain_title, sees_all, tickets_visible_to
 from wangge.hotline.states import LABELS, TONES
 from wangge.kit import clock, crypto, paging, words
 from wangge.kit import permissions as gate
@@ -344,7 +344,7 @@ class Walk:
         self, actor: Actor, query: str, wanted: TicketFilter, place: tuple[datetime, int] | None
     ) -> None:
         self.actor, self.query, self.wanted, self.at = actor, query, wanted, place
-        self.everywhere = wanted == TicketFilter() and (actor.kind == "system" or actor.district_wide)
+        self.everywhere = wanted == TicketFilter() and sees_all(actor)
         self.found: list[int] = []
         self.ended = False
 

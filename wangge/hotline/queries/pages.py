@@ -179,6 +179,11 @@ def ticket_page(actor: Actor, ticket_id: int) -> TicketPage:
     hidden = hides_caller(actor, ticket.confidential)
     names = [crypto.unseal("name", ticket.caller_sealed)] if hidden else []
     requests = tuple(TicketRequest.objects.filter(ticket_id=ticket.pk).order_by("id"))
+    pressures = supervisions_of(ticket)
+    if hidden:
+        cover([ticket], ("internal_note", "detail_wanted", "public_reply", "refuse_basis"), names)
+        cover(requests, ("text", "decision_text"), names)
+        cover(pressures, ("text",), names)
     assignments = casework.assignments_of(KIND, [ticket.pk])
     now = clock.now()
     due = due_of(ticket.status, ticket.sign_due, ticket.reply_due)
@@ -202,20 +207,32 @@ def ticket_page(actor: Actor, ticket_id: int) -> TicketPage:
         requests=requests,
         disposals=tuple(Disposal.objects.filter(ticket_id=ticket.pk).select_related("agency").order_by("id")),
         callbacks=tuple(shown_callbacks(ticket, names)),
-        supervisions=tuple(Supervision.objects.filter(ticket_id=ticket.pk).order_by("id"))
-        if ticket.urges or ticket.supervised
-        else (),
+        supervisions=pressures,
         follows=follows_of(ticket, hidden, names) if ticket.follows else (),
         attachments=files.attachments_of(KIND, [ticket.pk]).get(ticket.pk, []),
         related=related_to(actor, ticket),
     )
 
 
+def supervisions_of(ticket: Ticket) -> tuple[Supervision, ...]:
+    """Urgings and supervisions, oldest first; not asked for when there are none."""
+    if not ticket.urges and not ticket.supervised:
+        return ()
+    return tuple(Supervision.objects.filter(ticket_id=ticket.pk).order_by("id"))
+
+
+def cover(rows: Sequence[Any], columns: Sequence[str], names: list[str]) -> None:
+    """Take the hidden caller's name and all numbers out of the texts of rows, in memory only."""
+    for row in rows:
+        for column in columns:
+            setattr(row, column, rules.redact(getattr(row, column), names))
+
+
 def shown_callbacks(ticket: Ticket, names: list[str]) -> list[Callback]:
     """Call-backs of a ticket; the citizen's words without numbers where the caller is hidden."""
     found = list(Callback.objects.filter(ticket_id=ticket.pk).order_by("id"))
-    for paper in found if names else []:
-        paper.citizen_words = rules.redact(paper.citizen_words, names)
+    if names:
+        cover(found, ("citizen_words",), names)
     return found
 
 

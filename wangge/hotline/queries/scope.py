@@ -35,9 +35,9 @@ def of_units(actor: Actor) -> Exists:
 def tickets_visible_to(actor: Actor) -> QuerySet[Ticket]:
     """Tickets in the actor's scope.
 
-    District desks: all (callers masked). Grid worker: own grid, open only. Town and village
-    administrators: own area and what their agency was assigned. Units: what they were assigned.
-    Everybody else, the auditor first: none.
+    District desks: all (callers masked). Health officers: epidemic topics. Grid worker: own grid, open
+    only. Town and village administrators: own area and what their agency was assigned. Units: what
+    they were assigned. Everybody else, the auditor first: none.
     """
     rows = Ticket.objects.all()
     if actor.kind == "system":
@@ -46,11 +46,18 @@ def tickets_visible_to(actor: Actor) -> QuerySet[Ticket]:
         return rows.none()
     if actor.role == "grid_worker":
         return rows.filter(area_filter(actor), open=True) if actor.area_kind == "grid" else rows.none()
+    if actor.role == "health_officer":
+        return rows.filter(topic__gte=rules.EPIDEMIC, topic__lt=rules.EPIDEMIC + "~")
     if actor.district_wide:
         return rows
     if actor.role == "area_admin":
         return rows.filter(area_filter(actor) | Q(of_units(actor)))
     return rows.filter(of_units(actor))
+
+
+def sees_all(actor: Actor) -> bool:
+    """Whether the scope is the whole district."""
+    return actor.kind == "system" or (actor.district_wide and actor.role != "health_officer")
 
 
 def ticket_for(actor: Actor, ticket_id: int, *, lock: bool = False) -> Ticket:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from wangge.audit import services as audit
 from wangge.hotline import permissions, queries, rules
+from wangge.hotline.models import Follow, Ticket
 from wangge.hotline.queries import callers
 from wangge.hotline.queries.callers import PastTicket
 from wangge.hotline.queries.scope import KIND
@@ -19,6 +20,14 @@ from wangge.kit.subjects import subject
 
 
 @dataclass(frozen=True, slots=True)
+class Follower:
+    """A further caller of the ticket, in the clear, for one look."""
+
+    name: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class RevealedCaller:
     """A caller in the clear, for one look."""
 
@@ -26,6 +35,7 @@ class RevealedCaller:
     caller_no: str
     contact_no: str
     id_no: str
+    followers: tuple[Follower, ...] = ()
 
 
 @transaction.atomic
@@ -48,6 +58,16 @@ def reveal_caller(*, actor: Actor, ticket_id: int, purpose: str) -> RevealedCall
         caller_no=crypto.unseal("phone", ticket.caller_no_sealed),
         contact_no=crypto.unseal("phone", ticket.contact_no_sealed),
         id_no=crypto.unseal("id_no", ticket.id_no_sealed),
+        followers=followers_of(ticket) if ticket.follows else (),
+    )
+
+
+def followers_of(ticket: Ticket) -> tuple[Follower, ...]:
+    """Who else called about the ticket, in the order of their calls."""
+    rows = Follow.objects.filter(ticket_id=ticket.pk).order_by("id")
+    return tuple(
+        Follower(crypto.unseal("name", f.caller_sealed), crypto.unseal("phone", f.number_sealed))
+        for f in rows
     )
 
 

@@ -69,6 +69,14 @@ def test_the_auditor_and_the_knowledge_keeper_see_no_ticket(cast: Cast) -> None:
         assert seen_by(a_person(role, an_agency()).actor) == set(), role
 
 
+def test_a_health_officer_sees_the_epidemic_ones(cast: Cast) -> None:
+    in_grid(cast)
+    epidemic = testing.a_ticket(cast["mo"].actor, topic="epidemic_help")
+    officer = a_person("health_officer", cast["mo"].actor.agency_id).actor
+    assert seen_by(officer) == {epidemic.pk}
+    assert [r.id for r in queries.tickets(officer, queries.TicketFilter(q="下水道")).items] == [epidemic.pk]
+
+
 def test_a_town_administrator_sees_the_own_town(cast: Cast) -> None:
     ticket = in_grid(cast)
     assert ticket.town_id is not None
@@ -158,13 +166,20 @@ def test_a_confidential_caller_is_hidden_from_the_unit_in_every_way(cast: Cast) 
         content="我是陈大有,电话19900000001,身份证号320699199001011239,举报邻居违建",
         title="陈大有举报违建 19900000001",
         confidential=True,
+        internal_note="陈大有称19900000001晚间可接",
     )
     services.urge(actor=cast["mo"].actor, ticket_id=ticket.pk, text="陈大有19900000001再次来电")
     unit = cast["yin"].actor
     page = queries.ticket_page(unit, ticket.pk)
     assert page.caller == queries.CallerView(True, "person", "", "", "", False, False)
     assert page.content == "我是[诉求人],电话[号码],身份证号[证件号],举报邻居违建"
-    shown = [page.title, page.content, *(e.text for e in queries.timeline(unit, ticket.pk))]
+    shown = [
+        page.title,
+        page.content,
+        page.ticket.internal_note,
+        *(s.text for s in page.supervisions),
+        *(e.text for e in queries.timeline(unit, ticket.pk)),
+    ]
     shown += [row.title + row.caller_masked for row in queries.tickets(unit, queries.TicketFilter()).items]
     shown += [row.ticket.title for row in queries.inbox(unit).items]
     assert not [text for text in shown if "大有" in text or "0000" in text]
