@@ -3674,6 +3674,16 @@ export interface components {
             words: string;
         };
         /**
+         * FollowerOut
+         * @description A further caller in the clear, for one look.
+         */
+        FollowerOut: {
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+        };
+        /**
          * FormOut
          * @description A form in a list.
          */
@@ -4286,6 +4296,8 @@ export interface components {
             caller_no: string;
             /** Contact No */
             contact_no: string;
+            /** Followers */
+            followers: components["schemas"]["FollowerOut"][];
             /** Id No */
             id_no: string;
             /** Name */
