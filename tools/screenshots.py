@@ -42,7 +42,9 @@ def main() -> int:
         inbox = sit_down(browser, url, "yin").open("/inbox")
         shoot(inbox.page, "inbox")
         inbox.page.wait_for_timeout(SETTLE)
-        link = inbox.page.request.get(f"{url}/api/console/hotline/inbox?limit=2").json()["items"][1]["ticket"]["id"]
+        link = inbox.page.request.get(f"{url}/api/console/hotline/inbox?limit=2").json()["items"][1][
+            "ticket"
+        ]["id"]
         inbox.open(f"/tickets/{link}")
         inbox.page.wait_for_timeout(SETTLE)
         inbox.page.get_by_text("每分钟都有说明").last.click()

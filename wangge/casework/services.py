@@ -209,6 +209,8 @@ def moment_of(clock: Clock, rung: rules.Rung) -> datetime:
 
 def next_look(clock: Clock, level: int) -> datetime | None:
     """When the watch should look at a running clock that has reached ``level``; ``None``: never again."""
+    if clock.kind == "return":  # a right of the unit, no duty: nobody is warned when it lapses
+        return None
     rung = rules.next_rung(ladder_of(clock.allowed_seconds, clock.started_at), level)
     return moment_of(clock, rung) if rung else None
 

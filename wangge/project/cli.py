@@ -17,7 +17,7 @@ def manage(arguments: list[str]) -> int:
 
 
 def migrate(arguments: list[str]) -> int:
-    """Bring the database up to date (starts the embedded one if needed)."""
+    """Bring the database up to date (starts the embedded one if needed); --demo loads the demo district."""
     import django
 
     django.setup()
@@ -31,6 +31,10 @@ def migrate(arguments: list[str]) -> int:
         password = kept_secret(settings.CLUSTER.home, "pg-wangge_web")
         ensure_database("wangge")
     database.migrate(password, verbosity=1 if "-v" in arguments else 0)
+    if "--demo" in arguments:
+        from wangge.rehearsal.cli import demo
+
+        return demo([])
     return 0
 
 

@@ -204,10 +204,8 @@ def prepare(demo: bool) -> House:
         owner_url = cluster.url()
     base = {k: v for k, v in os.environ.items() if k != "PYTHONSTARTUP"}
     base |= {"PYTHONUNBUFFERED": "1", "WANGGE_HOME": str(home)}
-    for step in (["migrate"], ["demo"] if demo else []):
-        if step:
-            owner = base | {"WANGGE_SCOPE": "all"}
-            subprocess.run([PYTHON, "-m", "wangge", *step], check=True, env=owner, cwd=ROOT)
+    migrate = [PYTHON, "-m", "wangge", "migrate", *(["--demo"] if demo else [])]
+    subprocess.run(migrate, check=True, env=base | {"WANGGE_SCOPE": "all"}, cwd=ROOT)
     secret_home = cluster.home if cluster else home
     scoped = as_role(owner_url, SCOPED, kept_secret(secret_home, f"pg-{SCOPED}"))
     url = values["PUBLIC_URL"] or f"http://{values['HOST']}:{values['PORT']}"

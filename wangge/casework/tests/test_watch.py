@@ -246,3 +246,10 @@ def test_a_warned_clock_still_says_how_long_it_has() -> None:
     with clock.moved_to(clock.at(2021, 8, 2, 14, 30)):
         (card,) = queries.clocks_of(row.subject_kind, [row.subject_id])
     assert (card.remaining_seconds, card.tone) == (1800, "accent")
+
+
+def test_a_return_term_lapses_in_silence(cast: Cast) -> None:
+    row = a_clock(an_assignment(unit(cast)), "return", clock.at(2021, 8, 2, 9))
+    assert row.next_look_at is None
+    look_at(clock.at(2021, 8, 5, 9))
+    assert told() == []
