@@ -70,6 +70,7 @@ export default {
       urgeText: 'What is urged',
       grounds: 'Grounds',
       reopenWhy: 'Why it is chased',
+      amendWhy: 'Why it is corrected',
     },
   },
   reply: {

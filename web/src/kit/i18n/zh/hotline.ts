@@ -70,6 +70,7 @@ export default {
       urgeText: '催办内容',
       grounds: '认定依据',
       reopenWhy: '追办原因',
+      amendWhy: '更正原因',
     },
   },
   reply: {

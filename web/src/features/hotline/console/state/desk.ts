@@ -3,23 +3,20 @@ import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import {
   callerHistory,
   createTicket,
-  fetchCategories,
-  fetchTopics,
   findDuplicates,
   moveTicket,
-  type Category,
   type Duplicate,
   type PastTicket,
   type TicketDraft,
-  type Topic,
 } from '@/api/hotline'
 import { ApiError } from '@/api/errors'
 import { isPhone, normalPhone } from '@/domain/phone'
 import { t } from '@/kit/i18n'
-import { asApiError, useResource } from '@/ui/console/state/resource'
+import { asApiError } from '@/ui/console/state/resource'
 import { allTowns } from '@/ui/console/state/areas'
 import { useDraft } from '@/ui/console/state/draft'
 import { done, failed } from '@/ui/console/toast'
+import { useCategories, useTopics } from './reference'
 
 export type DeskForm = TicketDraft & { reply: string; knowledge_ref: string; three_way_with: string }
 
@@ -53,12 +50,6 @@ function blank(): DeskForm {
 export function draftOf(form: DeskForm): TicketDraft {
   const { reply: _reply, knowledge_ref: _ref, three_way_with: _with, ...draft } = form
   return { ...draft, caller_no: normalPhone(draft.caller_no), contact_no: normalPhone(draft.contact_no) }
-}
-
-function useReference() {
-  const topics = useResource<Topic[]>(() => fetchTopics())
-  const categories = useResource<Category[]>(() => fetchCategories())
-  return { topics: topics.data, categories: categories.data }
 }
 
 /** All the desk's state and verbs. */
@@ -173,7 +164,7 @@ export function useDesk() {
   const faults = computed(() => refused.value?.fields ?? {})
   return {
     form, dirty, restored, history, duplicates, looking, busy, refused, faults, last, startedAt,
-    lookUp, clear, submit, keepForLater, answer, follow, ...useReference(),
+    lookUp, clear, submit, keepForLater, answer, follow, topics: useTopics(), categories: useCategories(),
   }
 }
 

@@ -31,7 +31,7 @@ export interface MoveForm {
   fixed?: Readonly<Record<string, unknown>>
   look?: 'primary' | 'danger' | 'quiet'
   /** A form of its own instead of the fields. */
-  own?: 'reply' | 'callback' | 'answer'
+  own?: 'reply' | 'callback' | 'answer' | 'amend'
 }
 
 const why = (label: string, required = true): Field => ({ name: 'text', kind: 'long', label, required })
@@ -106,6 +106,7 @@ export const MOVES: Readonly<Record<string, MoveForm>> = {
   },
   supervise: { path: 'supervise', fields: [why('superviseText')] },
   urge: { path: 'urge', fields: [why('urgeText')] },
+  amend: { path: 'amend', fields: [], own: 'amend', look: 'quiet' },
   request_exclusion: { path: 'request-exclusion', fields: [reason(EXCLUSION_REASON), why('grounds')], look: 'quiet' },
   approve_exclusion: { path: 'decide-exclusion', fields: [why('decision')], fixed: { approved: true } },
   reject_exclusion: { path: 'decide-exclusion', fields: [why('rejectWhy')], fixed: { approved: false } },

@@ -1,9 +1,10 @@
 /** Search over everything; a person's number goes by POST and never into an address. */
 import { ref, watch } from 'vue'
-import { fetchTopics, searchPrivately, listTickets, type TicketRow, type Topic } from '@/api/hotline'
+import { searchPrivately, listTickets, type TicketRow } from '@/api/hotline'
 import type { Query } from '@/api/client'
 import { addDays } from '@/kit/time'
-import { usePaged, useResource } from '@/ui/console/state/resource'
+import { usePaged } from '@/ui/console/state/resource'
+import { useTopics } from './reference'
 
 type Wanted = Record<string, string>
 
@@ -43,7 +44,6 @@ export function useTicketSearch(filters: () => Wanted) {
       ? searchPrivately({ ...bodyOf(filters()), q: number, cursor: cursor || undefined, limit: 50 })
       : listTickets({ ...queryOf(filters()), cursor, limit: 50 }, signal),
   )
-  const topics = useResource<Topic[]>(() => fetchTopics())
 
   async function searchNumber(text: string): Promise<void> {
     number = text
@@ -62,5 +62,5 @@ export function useTicketSearch(filters: () => Wanted) {
     { immediate: true },
   )
   if (!byNumber.value) void list.reload()
-  return { list, byNumber, searchNumber, topics: topics.data }
+  return { list, byNumber, searchNumber, topics: useTopics() }
 }
