@@ -182,8 +182,6 @@ export default {
   tickets: {
     title: 'Tickets',
     byNumber: 'Search by number (not in the address; the look-up is logged)',
-    from: 'From',
-    to: 'To',
     open: 'Open',
     late: 'Late',
     mine: 'Taken by me',

@@ -182,8 +182,6 @@ export default {
   tickets: {
     title: '工单查询',
     byNumber: '按号码查询(不记入网址,查询已留痕)',
-    from: '起',
-    to: '止',
     open: '未办结',
     late: '超时',
     mine: '我受理的',

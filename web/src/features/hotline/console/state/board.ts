@@ -52,8 +52,16 @@ export function useBoard(lane: () => Lane) {
 
   watch(rows, (now) => void enrich(now.slice(0, 30)))
 
+  // What was looked up holds for one version of a ticket: a corrected place changes the proposal.
+  const versions = new Map<number, number>()
+
   async function enrich(shown: readonly TicketRow[]): Promise<void> {
     for (const row of shown) {
+      if (versions.get(row.id) !== row.version) {
+        proposals.value.delete(row.id)
+        stories.value.delete(row.id)
+        versions.set(row.id, row.version)
+      }
       if (row.status === 'awaiting_dispatch' && !proposals.value.has(row.id)) {
         proposals.value.set(row.id, await fetchSuggestions(row.id).catch(() => []))
       }

@@ -2,7 +2,6 @@
 import { ref, watch } from 'vue'
 import { searchPrivately, listTickets, type TicketRow } from '@/api/hotline'
 import type { Query } from '@/api/client'
-import { addDays } from '@/kit/time'
 import { usePaged } from '@/ui/console/state/resource'
 import { useTopics } from './reference'
 
@@ -10,20 +9,17 @@ type Wanted = Record<string, string>
 
 /** The API's filter from the address's words. */
 export function queryOf(filters: Wanted): Query {
-  const { since, until, ...rest } = filters
   return {
-    ...rest,
+    ...filters,
     open: filters.open ? true : undefined,
     late: filters.late ? true : undefined,
     mine: filters.mine ? true : undefined,
-    since: since ? `${since}T00:00:00+08:00` : undefined,
-    until: since ? `${addDays(until || since, 1)}T00:00:00+08:00` : undefined,
   }
 }
 
 /** The same for the body of a private search, which knows no empty values. */
 function bodyOf(filters: Wanted): Query {
-  const { since: _since, until: _until, town, agency, status, ...rest } = queryOf(filters)
+  const { town, agency, status, ...rest } = queryOf(filters)
   const body: Query = { ...rest, town: Number(town) || undefined, agency: Number(agency) || undefined }
   return { ...body, status: status ? [String(status)] : undefined }
 }
