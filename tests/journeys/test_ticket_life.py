@@ -108,7 +108,6 @@ def sign(unit: Seat, ticket: int) -> None:
     expect(unit.page.get_by_text("下水道").first).to_be_visible(timeout=SLOW)
     unit.open(f"/tickets/{ticket}")
     unit.verb("签收").click()
-    unit.confirm("签收")
     unit.status("办理中")
 
 
