@@ -48,3 +48,16 @@ def test_secrets_are_made_at_first_start_and_nobody_else_reads_them(tmp_path: Pa
         secrets = [*(house.home / "secrets").iterdir(), *(house.home / "pg" / "secrets").iterdir()]
         assert {p.name for p in secrets} >= {"secret-key", "data-key", "pg-wangge", "pg-wangge_web"}
         assert {p.stat().st_mode & 0o077 for p in secrets} == {0}
+
+
+def test_an_external_database_is_used_as_it_is_and_left_running(tmp_path: Path) -> None:
+    outside = Cluster(tmp_path / "outside", forgetful=True)
+    outside.start()
+    try:
+        with a_house(tmp_path / "home", WANGGE_DATABASE_URL=outside.url("postgres")) as house:
+            assert not (house.home / "pg" / "data").exists()
+            assert house.command("status").returncode == 0
+            assert house.stop() == 0
+        assert outside.running()
+    finally:
+        outside.stop()

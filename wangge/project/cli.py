@@ -25,8 +25,8 @@ def migrate(arguments: list[str]) -> int:
 
     from wangge.project import database
 
-    password = None
-    if settings.DATABASE_URL == settings.CLUSTER.url():
+    password = kept_secret(settings.HOME, "pg-wangge_web")
+    if not settings.ENV["DATABASE_URL"]:
         settings.CLUSTER.start()
         password = kept_secret(settings.CLUSTER.home, "pg-wangge_web")
         ensure_database("wangge")
