@@ -109,7 +109,7 @@ class PostMe(Schema):
 
 
 class MeOut(Schema):
-    """Who I am here and what I may do. ``mode``: normal or emergency."""
+    """Who I am here and what I may do."""
 
     account: AccountMe
     post: PostMe
@@ -117,7 +117,6 @@ class MeOut(Schema):
     permissions: list[str]
     live_url: str
     district: NamedOut | None
-    mode: str
     elevated_until: datetime | None
     now: datetime
 
@@ -254,7 +253,6 @@ def me(request: HttpRequest) -> Any:
         "permissions": sorted(actor.permissions),
         "live_url": f"{settings.LIVE_URL}/live",
         "district": {"id": district.id, "name": district.name, "kind": "district"} if district else None,
-        "mode": "normal",
         "elevated_until": entry.elevated_until,
         "now": clock.now(),
     }

@@ -90,6 +90,8 @@ class SearchIn(Strict):
     open: bool | None = None
     mine: bool = False
     late: bool = False
+    since: datetime | None = None
+    until: datetime | None = None
     cursor: str | None = None
     limit: int = 50
 

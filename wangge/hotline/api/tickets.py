@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -45,6 +46,8 @@ def list_tickets(
     open: bool | None = None,
     mine: bool = False,
     late: bool = False,
+    since: datetime | None = None,
+    until: datetime | None = None,
     q: str = "",
     cursor: str | None = None,
     limit: int = 50,
@@ -63,6 +66,8 @@ def list_tickets(
         open=open,
         mine=mine,
         late=late,
+        since=since,
+        until=until,
         q=q,
     )
     return queries.tickets(actor_of(request), wanted, cursor=cursor, limit=limit)

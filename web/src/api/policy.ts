@@ -12,6 +12,7 @@ export type Notice = Schemas['NoticeOut']
 const BASE = '/api/console/policy'
 
 export const fetchCalendar = (year: number) => get<CalendarYear>(`${BASE}/calendar`, { year })
+export const fetchMode = () => get<Schemas['ModeOut']>(`${BASE}/mode`)
 export const fetchNotices = () => get<Notice[]>(`${BASE}/notices`)
 export const setDay = (day: string, body: { kind: string; name: string; source: string }) =>
   put<CalendarDay>(`${BASE}/calendar/${day}`, body)

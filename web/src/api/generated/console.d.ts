@@ -3811,7 +3811,7 @@ export interface components {
         };
         /**
          * MeOut
-         * @description Who I am here and what I may do. ``mode``: normal or emergency.
+         * @description Who I am here and what I may do.
          */
         MeOut: {
             account: components["schemas"]["AccountMe"];
@@ -3820,8 +3820,6 @@ export interface components {
             elevated_until: string | null;
             /** Live Url */
             live_url: string;
-            /** Mode */
-            mode: string;
             /**
              * Now
              * Format: date-time
@@ -4480,6 +4478,8 @@ export interface components {
              * @default
              */
             q?: string;
+            /** Since */
+            since?: string | null;
             /**
              * Status
              * @default []
@@ -4492,6 +4492,8 @@ export interface components {
             topic?: string;
             /** Town */
             town?: number | null;
+            /** Until */
+            until?: string | null;
             /**
              * Urgency
              * @default
@@ -5997,6 +5999,8 @@ export interface operations {
                 open?: boolean | null;
                 mine?: boolean;
                 late?: boolean;
+                since?: string | null;
+                until?: string | null;
                 q?: string;
                 cursor?: string | null;
                 limit?: number;

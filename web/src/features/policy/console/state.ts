@@ -1,6 +1,6 @@
 /** The work calendar of a year and the deadline rows. */
-import { computed, ref, shallowRef, watch } from 'vue'
-import { fetchCalendar, fetchDeadlines, fetchNotices, setDay, type CalendarDay, type Notice } from '@/api/policy'
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { fetchCalendar, fetchDeadlines, fetchMode, fetchNotices, setDay, type CalendarDay, type Notice } from '@/api/policy'
 import type { ApiError } from '@/api/errors'
 import { addDays, day, weekday } from '@/kit/time'
 import { t } from '@/kit/i18n'
@@ -18,6 +18,19 @@ export function useNotices() {
     keep('notices-folded', folded.value)
   }
   return { shown, fold }
+}
+
+/** 平时, 战时 or 演练, looked at again every minute; a failure keeps what was known. */
+export function useMode() {
+  const mode = ref('routine')
+  const look = async () => {
+    const found = await fetchMode().catch(() => null)
+    if (found) mode.value = found.mode
+  }
+  void look()
+  const again = window.setInterval(() => void look(), 60_000)
+  onScopeDispose(() => window.clearInterval(again))
+  return mode
 }
 
 const FOLDED_FOR = 12 * 60 * 60 * 1000

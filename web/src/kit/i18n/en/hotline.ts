@@ -180,6 +180,8 @@ export default {
     duty: 'Part',
   },
   tickets: {
+    from: 'Taken from',
+    to: 'to',
     title: 'Tickets',
     byNumber: 'Search by number (not in the address; the look-up is logged)',
     open: 'Open',

@@ -180,6 +180,8 @@ export default {
     duty: '方式',
   },
   tickets: {
+    from: '受理自',
+    to: '至',
     title: '工单查询',
     byNumber: '按号码查询(不记入网址,查询已留痕)',
     open: '未办结',

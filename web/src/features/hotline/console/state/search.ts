@@ -2,18 +2,24 @@
 import { ref, watch } from 'vue'
 import { searchPrivately, listTickets, type TicketRow } from '@/api/hotline'
 import type { Query } from '@/api/client'
+import { addDays } from '@/kit/time'
 import { usePaged } from '@/ui/console/state/resource'
 import { useTopics } from './reference'
 
 type Wanted = Record<string, string>
 
-/** The API's filter from the address's words. */
+/** Midnight in China at the start of a day. */
+const midnight = (day: string) => `${day}T00:00:00+08:00`
+
+/** The API's filter from the address's words; the period's last day is included. */
 export function queryOf(filters: Wanted): Query {
   return {
     ...filters,
     open: filters.open ? true : undefined,
     late: filters.late ? true : undefined,
     mine: filters.mine ? true : undefined,
+    since: filters.since ? midnight(filters.since) : undefined,
+    until: filters.until ? midnight(addDays(filters.until, 1)) : undefined,
   }
 }
 
