@@ -20,7 +20,10 @@ CLOCKS = {
     ("timezone", "now"),
 }
 BANNED_LOOKUPS = ("__icontains", "__iregex", "__regex", "__istartswith")
-MACHINE = re.compile(r"(/work/|/root/|/home/[a-z]+/|https?://(?:[a-z.]*pypi|registry\.npm|deb\.debian))")
+MACHINE = re.compile(
+    re.escape(str(ROOT))
+    + r"|(?:/root/|/home/[a-z]+/|/Users/[a-z]+/|https?://(?:[a-z.]*pypi|registry\.npm|deb\.debian))"
+)
 TEXT = {".py", ".ts", ".vue", ".md", ".toml", ".yml", ".json", ".css", ".html", ".sh", ""}
 
 
