@@ -46,11 +46,17 @@ class House:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Another ``wangge`` command against the same data."""
+    def command(self, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+        """Another ``wangge`` command against the same data; ``typed`` is what a person would type."""
         command = [sys.executable, "-m", "wangge", *arguments]
         return subprocess.run(
-            command, env=self.environment, cwd=ROOT, capture_output=True, text=True, check=False
+            command,
+            env=self.environment,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+            input=typed,
         )
 
     def child(self, name: str) -> tuple[int, int]:

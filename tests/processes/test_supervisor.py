@@ -6,6 +6,7 @@ import os
 import signal
 from pathlib import Path
 
+import httpx
 import psutil
 import pytest
 
@@ -48,6 +49,24 @@ def test_secrets_are_made_at_first_start_and_nobody_else_reads_them(tmp_path: Pa
         secrets = [*(house.home / "secrets").iterdir(), *(house.home / "pg" / "secrets").iterdir()]
         assert {p.name for p in secrets} >= {"secret-key", "data-key", "pg-wangge", "pg-wangge_web"}
         assert {p.stat().st_mode & 0o077 for p in secrets} == {0}
+
+
+def test_the_first_administrator_is_made_once_and_may_log_in(tmp_path: Path) -> None:
+    with a_house(tmp_path / "home") as house:
+        weak = house.command("first-account", "root", typed="short\n")
+        assert weak.returncode == 1
+        assert "密码" in weak.stderr
+        made = house.command("first-account", "root", typed="lian-hua-2021-xi\n")
+        assert made.returncode == 0, made.stdout + made.stderr
+        again = house.command("first-account", "root2", typed="lian-hua-2021-xi\n")
+        assert again.returncode == 1
+        assert "已有系统管理员" in again.stderr
+        with httpx.Client(base_url=house.url) as client:
+            client.get("/login")
+            token = {"X-CSRFToken": client.cookies["wangge_csrf"]}
+            body = {"username": "root", "password": "lian-hua-2021-xi"}
+            answer = client.post("/api/console/org/session", json=body, headers=token)
+        assert answer.status_code == 200, answer.text
 
 
 def test_an_external_database_is_used_as_it_is_and_left_running(tmp_path: Path) -> None:
