@@ -30,6 +30,11 @@ class Watch:
         rows = sorted(self.times[name])
         return rows[min(int(len(rows) * share), len(rows) - 1)] if rows else 0.0
 
+    def slowest(self, most: int) -> list[str]:
+        """The kinds of call with the highest p95."""
+        kinds = [name for name in self.times if name.startswith("kind:")]
+        return sorted(kinds, key=lambda name: -self.percentile(name, 0.95))[:most]
+
 
 class Desk:
     """One logged-in browser on one connection."""
@@ -49,15 +54,20 @@ class Desk:
         if begun["stage"] != "ready":
             raise Refused(f"{username}: {begun['stage']}")
 
-    async def call(self, name: str, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
-        """One request; the decoded answer. Raises ``Refused`` or ``Lost``."""
+    async def call(
+        self, name: str, method: str, path: str, body: Mapping[str, Any] | None = None, *, kind: str = ""
+    ) -> Any:
+        """One request; the decoded answer. Raises ``Refused`` or ``Lost``. ``kind`` is timed apart too."""
         begun = time.perf_counter()
         try:
             status, text = await self._exchange(method, path, body)
         except (OSError, EOFError, IndexError) as error:
             self.writer = None
             raise Lost(str(error)) from error
-        self.watch.times[name].append((time.perf_counter() - begun) * 1000)
+        took = (time.perf_counter() - begun) * 1000
+        self.watch.times[name].append(took)
+        if kind:
+            self.watch.times[f"kind:{kind}"].append(took)
         if not 200 <= status < 300:
             raise Refused(f"{method} {path.split('?')[0]}: {status} {text[:300].decode(errors='replace')}")
         return json.loads(text) if text else None

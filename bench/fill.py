@@ -46,7 +46,6 @@ TABLES = (
     Table("casework_clockchange", "clock_id", points=(("clock_id", CLOCKS),)),
     Table("casework_timelineentry", "subject_id", subject=True),
 )
-SHIFT = "(k * {step})"
 KIND = "hotline.ticket"
 
 
@@ -58,6 +57,9 @@ class Filler:
         self.db.execute("SET synchronous_commit = off")
         self.db.execute("SET maintenance_work_mem = '512MB'")
         self.copies = 0
+        self.low: dict[str, int] = {}
+        self.stride: dict[str, int] = {}
+        self.offset: dict[str, int] = {}
 
     def count(self) -> int:
         """Tickets now."""
@@ -73,7 +75,11 @@ class Filler:
             self.db.execute(f"DROP TABLE IF EXISTS bench_{table.name}")
             where = f"subject_kind = '{KIND}'" if table.subject else "true"
             self.db.execute(f"CREATE TABLE bench_{table.name} AS SELECT * FROM {table.name} WHERE {where}")
-        self.stride = {t.name: self._one(f"SELECT max(id) FROM {t.name}") for t in TABLES if t.keyed}
+        keyed = [t.name for t in TABLES if t.keyed]
+        self.low = {name: self._one(f"SELECT min(id) FROM bench_{name}") for name in keyed}
+        self.stride = {
+            name: self._one(f"SELECT max(id) FROM bench_{name}") - self.low[name] + 1 for name in keyed
+        }
         return self._one(f"SELECT count(*) FROM bench_{TICKETS} WHERE NOT open")
 
     def fill(self, wanted: int) -> None:
@@ -83,6 +89,11 @@ class Filler:
         rounds = max(-(-missing // patterns), 0)
         every = max(BATCH // patterns, 1)
         total = max(1_000_000 // patterns, self.copies + rounds)
+        # New ids begin above what is there; the bench itself writes tickets between two fills.
+        above = {name: self._one(f"SELECT max(id) FROM {name}") for name in self.stride}
+        self.offset = {
+            n: above[n] + 1 - low - (self.copies + 1) * self.stride[n] for n, low in self.low.items()
+        }
         done = 0
         while done < rounds:
             last = min(done + every, rounds)
@@ -120,11 +131,11 @@ class Filler:
     def _expression(self, table: Table, name: str, kind: str, step: str) -> str:
         targets = dict(table.points)
         if name == "id":
-            return f"p.id + k * {self.stride[table.name]}"
+            return self._shifted("id", table.name)
         if name in targets:
-            return f"p.{name} + k * {self.stride[targets[name]]}"
+            return self._shifted(name, targets[name])
         if name == table.ticket:
-            return f"p.{name} + k * {self.stride[TICKETS]}"
+            return self._shifted(name, TICKETS)
         if name == "no":
             return "p.no || 'b' || k"
         if name == "received_day":
@@ -132,6 +143,10 @@ class Filler:
         if kind == "timestamp with time zone":
             return f"p.{name} - k * {step}"
         return f"p.{name}"
+
+    def _shifted(self, column: str, target: str) -> str:
+        """A key of copy ``k``: where the pattern's row of ``target`` has gone."""
+        return f"p.{column} + {self.offset[target]} + k * {self.stride[target]}"
 
     def _columns(self, table: str) -> list[tuple[str, str]]:
         rows = self.db.execute(

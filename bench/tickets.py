@@ -180,14 +180,17 @@ WORDS = (
 async def read_lists(crew: Crew, chain: int, turn: int) -> None:
     """One list, in turn."""
     desk, path = LISTS[turn % len(LISTS)](crew, chain)
-    await desk.call("list", "GET", f"/api/console/hotline/{path}")
+    await desk.call("list", "GET", f"/api/console/hotline/{path}", kind=path)
 
 
 async def read_search(crew: Crew, chain: int, turn: int) -> None:
     """One search, common and rare words in turn, district-wide and as a unit."""
     desk = crew.units[chain][1] if turn % 4 == 3 else crew.operators[chain]
     words = WORDS[turn % len(WORDS)]
-    await desk.call("read_search", "GET", f"/api/console/hotline/tickets?limit=50&q={quote(words)}")
+    kind = f"{words}{' as a unit' if turn % 4 == 3 else ''}"
+    await desk.call(
+        "read_search", "GET", f"/api/console/hotline/tickets?limit=50&q={quote(words)}", kind=kind
+    )
 
 
 async def for_some_time(
@@ -234,6 +237,9 @@ async def measure(house: House, arguments: argparse.Namespace, label: int, fille
     _, bad, _ = await for_some_time(crew, reading, lambda c, t: read_lists(crew, c, t), readers)
     _, worse, _ = await for_some_time(crew, reading, lambda c, t: read_search(crew, c, t), readers)
     crew.close()
+    for kind in watch.slowest(4):
+        ms = watch.percentile(kind, 0.95)
+        print(f"  slow at {label:,}: {kind} p95 {ms:.0f} ms", file=sys.stderr)
     p95 = {name: round(watch.percentile(name, 0.95), 1) for name in (*STEPS, "list", "read_search")}
     return Result(
         tickets=label,
