@@ -1,7 +1,8 @@
 """bench/tickets: the life of a ticket over real HTTP, in an empty ledger and among a million.
 
 create → assign → resolve → search: 莫 takes the call, a dispatcher sends it out, a unit signs and
-answers (two calls), the operator finds it again by its words. Everybody is logged in, the row scope
+answers (two calls), the operator finds it again (by its number, the
+telephone or the address). Everybody is logged in, the row scope
 and the audit log are on, the database is durable. Method: bench/README.md.
 """
 
@@ -150,7 +151,14 @@ async def life_cycle(crew: Crew, chain: int, book: Book) -> None:
     await unit.call("sign", "POST", f"{base}/sign", {})
     paper = {"internal_note": "已现场处理并告知来电人。", "public_reply": "您反映的问题已处理，感谢监督。"}
     await unit.call("resolve", "POST", f"{base}/reply", paper)
-    await operator.call("search", "GET", f"/api/console/hotline/tickets?limit=20&q={quote(words)}")
+    await operator.call(
+        "search", "POST", "/api/console/hotline/tickets/search", found_by(book.used, ticket, body, words)
+    )
+
+
+def found_by(turn: int, ticket: dict[str, Any], body: dict[str, Any], words: str) -> dict[str, Any]:
+    """How a citizen who calls again is found: by the ticket's number, the telephone, or the address."""
+    return {"q": (ticket["no"], body["caller_no"], words)[turn % 3], "limit": 20}
 
 
 LISTS: tuple[Callable[[Crew, int], tuple[Desk, str]], ...] = (

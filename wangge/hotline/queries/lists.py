@@ -323,7 +323,9 @@ def by_words(
     if not walk.glance(limit + 1):
         ids = _column("SELECT hotline_words_few(%s::tsquery, %s::int)", [query, FEW + 1])
         if len(ids) <= FEW:
-            return page_of(actor, scoped.filter(pk__in=ids), cursor, limit)
+            # The newest are chosen by id alone: joins and wide columns only for the page itself.
+            fitting = scoped.filter(after(cursor), pk__in=ids).order_by("-received_at", "-id")
+            return page_of(actor, scoped.filter(pk__in=fitting.values("pk")[: limit + 1]), None, limit)
         for step in STEPS:
             if walk.on(step, limit + 1):
                 break
