@@ -12,14 +12,14 @@ from wangge.project.floors import CONTEXTS, FLOORS  # noqa: E402
 
 ROOMS = (
     "apps : testing",
-    "api : pages : jobs : subscriptions : commands : cli : middleware : express : checks : subjects",
+    "api : pages : jobs : subscriptions : commands : feeds : cli : middleware : express : checks : subjects",
     "watch",
     "services",
     "queries",
     "models",
     "rules : states : events : permissions",
 )
-PRIVATE = ("rules", "states", "api", "jobs", "models", "subscriptions", "commands", "permissions")
+PRIVATE = ("rules", "states", "api", "jobs", "models", "subscriptions", "commands", "feeds", "permissions")
 
 
 def text() -> str:

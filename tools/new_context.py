@@ -54,7 +54,7 @@ def place_on_floor(text: str, name: str, beside: str) -> str:
     if found is None:
         raise SystemExit(f"no floor holds {beside}")
     names = sorted({*re.findall(r'"(\w+)"', found.group(0)), name})
-    floor = "    (" + ", ".join(f'"{n}"' for n in names) + "),"
+    floor = "    (" + ", ".join(f'"{n}"' for n in names) + ("," if len(names) == 1 else "") + "),"
     return text[: found.start()] + floor + text[found.end() :]
 
 

@@ -118,15 +118,15 @@ def test_every_context_has_its_page() -> None:
 def test_a_new_context_is_born_inside_the_walls(tmp_path: Path) -> None:
     (tmp_path / "wangge" / "project").mkdir(parents=True)
     shutil.copy(ROOT / "wangge/project/floors.py", tmp_path / "wangge/project/floors.py")
-    tool = [sys.executable, str(ROOT / "tools/new_context.py"), "patrol", "网格巡查"]
+    tool = [sys.executable, str(ROOT / "tools/new_context.py"), "screening", "排查外呼"]
     born = subprocess.run(
-        [*tool, "--floor", "hotline", "--root", str(tmp_path)], capture_output=True, text=True
+        [*tool, "--floor", "flows", "--root", str(tmp_path)], capture_output=True, text=True
     )
     assert born.returncode == 0, born.stderr
-    assert '("hotline", "patrol"),' in (tmp_path / "wangge/project/floors.py").read_text()
-    assert 'verbose_name = "网格巡查"' in (tmp_path / "wangge/patrol/apps.py").read_text()
+    assert '("flows", "screening"),' in (tmp_path / "wangge/project/floors.py").read_text()
+    assert 'verbose_name = "排查外呼"' in (tmp_path / "wangge/screening/apps.py").read_text()
     again = subprocess.run(
-        [*tool, "--floor", "hotline", "--root", str(tmp_path)], capture_output=True, text=True
+        [*tool, "--floor", "flows", "--root", str(tmp_path)], capture_output=True, text=True
     )
     assert again.returncode == 2
     assert "is there already" in again.stderr

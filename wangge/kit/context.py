@@ -7,7 +7,16 @@ import importlib.util
 
 from django.apps import AppConfig
 
-ROOMS_AT_START = ("permissions", "checks", "events", "jobs", "subscriptions", "commands", "subjects")
+ROOMS_AT_START = (
+    "permissions",
+    "checks",
+    "events",
+    "jobs",
+    "subscriptions",
+    "commands",
+    "feeds",
+    "subjects",
+)
 
 
 class Context(AppConfig):
