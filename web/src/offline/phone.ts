@@ -34,6 +34,7 @@ export const wire = new Wire({
     await db().keep('offset', ms)
   },
   revoked: () => wipe(true),
+  app: APP,
 })
 
 async function alone(work: () => Promise<void>): Promise<boolean> {

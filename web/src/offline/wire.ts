@@ -38,6 +38,8 @@ export interface WireOptions {
   /** The server says this device is revoked. */
   revoked: () => Promise<void> | void
   timeout?: number
+  /** Version of the program, told with every request. */
+  app?: string
 }
 
 export interface Ask {
@@ -112,7 +114,8 @@ export class Wire {
     if (!identity) throw new Refusal(401, 'not_enrolled', '')
     const to = new URL(url, 'http://phone.invalid')
     const path = to.pathname + to.search
-    const headers = { ...ask.headers, Authorization: await this.authorization(identity, method, path, ask.body ?? '') }
+    const headers: Record<string, string> = { ...ask.headers, Authorization: await this.authorization(identity, method, path, ask.body ?? '') }
+    if (this.options.app) headers['X-App'] = this.options.app
     const init: RequestInit = { method, headers, credentials: 'omit', cache: 'no-store' }
     if (ask.body !== undefined) init.body = ask.body
     if (ask.signal) init.signal = ask.signal

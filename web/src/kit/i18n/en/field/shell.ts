@@ -34,6 +34,16 @@ export default {
       conflict: 'Conflict',
       away: 'Put away',
     },
+    photo: { take: 'Take photo', remove: 'Remove photo {n}', gone: 'Uploaded' },
+    voice: {
+      start: 'Tap to record',
+      stop: 'Recording {n}/{most} s, tap to stop',
+      remove: 'Delete recording',
+      gone: 'Recording uploaded',
+      refused: 'The microphone is not allowed; change it in the browser settings',
+      none: 'This phone cannot record',
+    },
+    sign: { here: 'Sign with your finger', again: 'Sign again', keep: 'Keep signature', kept: 'Signature uploaded' },
     roomShort:
       'This phone is nearly full (about {free} MB left); the file was not kept. Go online to send, or free some room, then try again. What you typed is safe.',
     fileFailed: 'The file was not kept, please try again',
