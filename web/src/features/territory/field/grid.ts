@@ -1,5 +1,5 @@
 /** The own grid from what this phone holds. */
-import { computed, type ComputedRef } from 'vue'
+import { computed, type ComputedRef, type Ref } from 'vue'
 import type { Geometry, Position } from 'geojson'
 import { useRecords } from '@/offline/use'
 
@@ -18,7 +18,7 @@ export interface OwnGrid {
   neighbours: (string | { name: string })[]
 }
 
-export function useOwnGrid(): { grid: ComputedRef<OwnGrid | undefined>; ready: { value: boolean } } {
+export function useOwnGrid(): { grid: ComputedRef<OwnGrid | undefined>; ready: Ref<boolean> } {
   const { rows, ready } = useRecords<OwnGrid>('territory.grid')
   return { grid: computed(() => rows.value[0]), ready }
 }

@@ -10,6 +10,5 @@ export default {
     firstOffline: 'Nothing fetched yet; it comes with the network',
     tickets: 'Tickets',
     notices: 'Notices',
-    hello: '{name} · {title}',
   },
 }

@@ -10,6 +10,5 @@ export default {
     firstOffline: '还没有下载过资料,联网后会自动下载',
     tickets: '工单',
     notices: '通知',
-    hello: '{name} · {title}',
   },
 }
