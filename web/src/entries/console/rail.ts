@@ -5,6 +5,7 @@ import {
   EditPen,
   Files,
   Finished,
+  Iphone,
   Flag,
   Memo,
   PhoneFilled,
@@ -34,6 +35,7 @@ export const ENTRIES: readonly RailEntry[] = [
   { name: 'imports', to: '/imports', icon: Files, verbs: ['hotline.ledger.import'] },
   { name: 'accounts', to: '/accounts', icon: User, verbs: ['org.account.manage'] },
   { name: 'calendar', to: '/calendar', icon: Calendar, verbs: ['policy.calendar.edit'] },
+  { name: 'devices', to: '/devices', icon: Iphone, verbs: ['org.device.read'] },
 ]
 export const MOST = 9
 

@@ -29,6 +29,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/brief/:day?', name: 'brief', component: () => import('@/features/reports/console/BriefPage.vue') },
   { path: '/account', name: 'account', component: () => import('@/features/org/console/AccountPage.vue') },
   { path: '/accounts', name: 'accounts', component: () => import('@/features/org/console/AccountsPage.vue') },
+  { path: '/devices', name: 'devices', component: () => import('@/features/org/console/DevicesPage.vue') },
   { path: '/calendar', name: 'calendar', component: () => import('@/features/policy/console/CalendarPage.vue') },
   { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./NoPage.vue') },
 ]
