@@ -177,43 +177,39 @@ def counted(house: House, works: Sequence[Work], expected: int) -> dict[str, int
     return {"answers": answers[0], "lost": expected - matched, "doubled": effects - distinct}
 
 
+def copied(house: House, work: Work) -> list[sql.Composed]:
+    """Empty copies of the three tables with the same indexes; the statements that fill them by ids of
+    the effect (changes by their own ids: there are as many)."""
+    names = (work.table, "sync_change", "sync_answer")
+    with house.sql() as db:
+        for name in names:
+            copy = sql.Identifier(f"bench_{name}")
+            db.execute(sql.SQL("DROP TABLE IF EXISTS {}").format(copy))
+            db.execute(sql.SQL("CREATE TABLE {} (LIKE {} INCLUDING ALL)").format(copy, sql.Identifier(name)))
+    plain = "INSERT INTO {} SELECT * FROM {} WHERE id >= %s AND id < %s"
+    answers = (
+        "INSERT INTO {} SELECT * FROM {} WHERE (device_id, command_id) IN"
+        " (SELECT d.id, e.client_id FROM {} e JOIN org_device d ON d.post_id = e.post_id"
+        " WHERE e.id >= %s AND e.id < %s)"
+    )
+    pairs = [(sql.Identifier(f"bench_{name}"), sql.Identifier(name)) for name in names]
+    effect = sql.Identifier(work.table)
+    return [sql.SQL(plain).format(*pair) for pair in pairs[:2]] + [sql.SQL(answers).format(*pairs[2], effect)]
+
+
 def floor(house: House, works: Sequence[Work], connections: int = 4, seconds: float = 6.0) -> float:
     """Records a second that PostgreSQL alone stores: the same answers, changes and effects copied into
     tables with the same indexes, in durable transactions of a batch, side by side."""
-    work = works[0]
-    copies = {name: f"bench_{name}" for name in ("sync_answer", "sync_change", work.table)}
+    statements = copied(house, works[0])
     with house.sql() as db:
-        for name, copy in copies.items():
-            db.execute(sql.SQL("DROP TABLE IF EXISTS {}").format(sql.Identifier(copy)))
-            db.execute(
-                sql.SQL("CREATE TABLE {} (LIKE {} INCLUDING ALL)").format(
-                    sql.Identifier(copy), sql.Identifier(name)
-                )
-            )
-        found = db.execute(
-            sql.SQL("SELECT min(id), max(id) FROM {}").format(sql.Identifier(work.table))
-        ).fetchone()
-    assert found is not None
-    starts = iter(range(found[0], found[1] + 1, BATCH))
-    guard, stored = threading.Lock(), [0]
-    until = time.perf_counter() + seconds
+        bounds = sql.SQL("SELECT min(id), max(id) FROM {}").format(sql.Identifier(works[0].table))
+        low, high = db.execute(bounds).fetchone() or (0, 0)
+    starts, guard, stored = iter(range(low, high + 1, BATCH)), threading.Lock(), [0]
+    begun = time.perf_counter()
 
     def copy_on() -> None:
-        effect, change = sql.Identifier(work.table), sql.Identifier("sync_change")
-        statements = [
-            sql.SQL("INSERT INTO {} SELECT * FROM {} WHERE id >= %s AND id < %s").format(
-                sql.Identifier(copies[work.table]), effect
-            ),
-            sql.SQL("INSERT INTO {} SELECT * FROM {} WHERE id >= %s AND id < %s").format(
-                sql.Identifier(copies["sync_change"]), change
-            ),
-            sql.SQL(
-                "INSERT INTO {} SELECT * FROM sync_answer WHERE (device_id, command_id) IN"
-                " (SELECT device_id, client_id FROM {} WHERE id >= %s AND id < %s)"
-            ).format(sql.Identifier(copies["sync_answer"]), effect),
-        ]
         with house.sql() as db:
-            while time.perf_counter() < until:
+            while time.perf_counter() < begun + seconds:
                 with guard:
                     start = next(starts, None)
                 if start is None:
@@ -224,7 +220,6 @@ def floor(house: House, works: Sequence[Work], connections: int = 4, seconds: fl
                 with guard:
                     stored[0] += BATCH
 
-    begun = time.perf_counter()
     threads = [threading.Thread(target=copy_on) for _ in range(connections)]
     for thread in threads:
         thread.start()
