@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import importlib.util
 import json
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from psycopg import Connection
 
+from bench.house import House
 from wangge.kit import clock, sealing, signatures
 from wangge.kit.ids import uuid7
 
@@ -104,6 +106,37 @@ def write_day(phone: Phone, records: int, makers: list[tuple[str, Body]], run: i
     lines = [json.dumps({"commands": batch}, ensure_ascii=False) for batch in batches]
     phone.outbox.write_text("\n".join(lines))
     return sum(len(line.encode()) for line in lines)
+
+
+def furnish(house: House, grids: Sequence[int], people: int, enterprises: int) -> None:
+    """Fill some grids with invented people, households and enterprises, as far as the house has them."""
+    from wangge.territory import queries as territory
+
+    cards = [territory.area(pk) for pk in dict.fromkeys(grids)]
+    if importlib.util.find_spec("wangge.residents.invented") is not None:
+        from wangge.residents.invented import Town
+
+        from bench.residents import Part
+
+        part, town = Part(0), Town("sync", clock.today())
+        for card in cards:
+            part.add(card, town.homes(people))
+        with house.sql() as db:
+            part.copy(db)
+    if importlib.util.find_spec("wangge.premises.feeds") is not None:
+        with house.sql() as db:
+            db.execute(_ENTERPRISES, {"grids": [card.id for card in cards], "count": enterprises})
+
+
+_ENTERPRISES = """
+INSERT INTO premises_premises (kind, name, short_name, sort_key, credit_code, industry, above_scale, address,
+    town_id, village_id, grid_id, staff_total, status, version, source, created_at, created_by,
+    created_by_label, changed_at)
+SELECT 'enterprise', g.name || '第' || c || '纺织厂', '', '',
+    '91320699' || lpad((g.id * 1000 + c)::text, 10, '0'), 'textile', c %% 5 = 0, '示范路' || c || '号', g.town_id, g.village_id, g.id, 10 + c, 'active', 1, 'bench',
+    now(), 'system:bench', '', now()
+FROM territory_area g CROSS JOIN generate_series(1, %(count)s) AS c WHERE g.id = ANY(%(grids)s)
+"""
 
 
 @dataclass

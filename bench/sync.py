@@ -26,7 +26,7 @@ from typing import Any
 from psycopg import sql
 
 from bench.house import HOST, House
-from bench.phones import BATCH, Body, Line, Phone, Tally, drain, enrol, write_day
+from bench.phones import BATCH, Body, Line, Phone, Tally, drain, enrol, furnish, write_day
 from wangge.project.env import ROOT
 
 HOME = ROOT / "var" / "bench-sync"
@@ -37,7 +37,7 @@ MARKS = {
     "DIGIT HCM, first sync": "minutes",
 }
 GOAL_RATE, GOAL_FIRST_MS, GOAL_FIRST_BYTES, GOAL_DELTA_MS = 550.0, 10_000.0, 1_000_000, 2000.0
-READERS = 20
+READERS, PEOPLE, ENTERPRISES = 20, 1000, 40
 
 
 @dataclass(frozen=True)
@@ -263,7 +263,10 @@ def run(house: House, arguments: argparse.Namespace, works: Sequence[Work]) -> R
     """Enrol, capture, wait for the clock, drain, count, read."""
     with house.sql() as db:
         phones = enrol(db, arguments.devices, house.home / "outbox")
-        db.execute("ANALYZE")
+    some = phones[:: max(len(phones) // READERS, 1)][:READERS]
+    furnish(house, [phone.grid_id for phone in some], PEOPLE, ENTERPRISES)
+    with house.sql() as db:
+        db.execute("VACUUM (ANALYZE)")
     begun = time.perf_counter()
     size = prepared(house, phones, works, arguments.records, arguments.run)
     total = len(phones) * arguments.records
@@ -272,7 +275,6 @@ def run(house: House, arguments: argparse.Namespace, works: Sequence[Work]) -> R
     )
     print(f", {size / 1e6:.0f} MB to send", flush=True)
     house.start("web", "jobs")
-    some = phones[:: max(len(phones) // READERS, 1)][:READERS]
     asyncio.run(read(some, first=True))
     tally = Tally()
     before = house.cpu_seconds()
