@@ -133,7 +133,8 @@ INSERT INTO premises_premises (kind, name, short_name, sort_key, credit_code, in
     town_id, village_id, grid_id, staff_total, status, version, source, created_at, created_by,
     created_by_label, changed_at)
 SELECT 'enterprise', g.name || '第' || c || '纺织厂', '', '',
-    '91320699' || lpad((g.id * 1000 + c)::text, 10, '0'), 'textile', c %% 5 = 0, '示范路' || c || '号', g.town_id, g.village_id, g.id, 10 + c, 'active', 1, 'bench',
+    '91320699' || lpad((g.id * 1000 + c)::text, 10, '0'), 'textile', c %% 5 = 0,
+    '示范路' || c || '号', g.town_id, g.village_id, g.id, 10 + c, 'active', 1, 'bench',
     now(), 'system:bench', '', now()
 FROM territory_area g CROSS JOIN generate_series(1, %(count)s) AS c WHERE g.id = ANY(%(grids)s)
 """
