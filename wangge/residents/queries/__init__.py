@@ -15,6 +15,7 @@ from wangge.residents.queries.people import (
     household_page,
     household_rows,
     households,
+    merge_view,
     person_page,
     rows_of,
     search,
@@ -34,6 +35,7 @@ from wangge.residents.queries.records import (
     provenance,
     refusals,
     registration,
+    registration_rows,
     registrations,
 )
 from wangge.residents.queries.scope import (
@@ -81,6 +83,7 @@ __all__ = [
     "import_batches",
     "looks_at",
     "merge_for",
+    "merge_view",
     "people_visible_to",
     "person_for",
     "person_page",
@@ -92,6 +95,7 @@ __all__ = [
     "refusals",
     "registration",
     "registration_for",
+    "registration_rows",
     "registrations",
     "registrations_visible_to",
     "rows_of",

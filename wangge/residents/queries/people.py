@@ -331,10 +331,14 @@ def _members(actor: Actor, household_id: int, without: int = 0) -> list[Person]:
 
 def _merges(person_id: int) -> list[MergeView]:
     rows = Merge.objects.filter(kept_id=person_id).select_related("absorbed").order_by("-id")
-    return [
-        MergeView(m.pk, m.absorbed_id, m.absorbed.name, m.reason, m.by_label, m.at, m.undone_at, m.undone_by)
-        for m in rows[:20]
-    ]
+    return [merge_view(m) for m in rows[:20]]
+
+
+def merge_view(m: Merge) -> MergeView:
+    """A merge as pages show it."""
+    return MergeView(
+        m.pk, m.absorbed_id, m.absorbed.name, m.reason, m.by_label, m.at, m.undone_at, m.undone_by
+    )
 
 
 def household_rows(homes: Sequence[Household]) -> list[HouseholdRow]:

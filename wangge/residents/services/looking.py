@@ -38,12 +38,11 @@ def look_up_number(*, actor: Actor, number: str) -> list[PersonRow]:
     """
     gate.require(actor, permissions.SEE)
     text = rules.normal_id_no(number)
-    if len(text) == 18 or (text and not text.isdigit()):
-        found = reads.find_by_id_no(actor, text)
-        rows = [found] if found else []
-        by = "id_no"
-    elif text and not rules.phone_fault(number):
+    if len(text) != 18 and len(text) > 4 and not rules.phone_fault(number):
         rows, by = reads.find_by_phone(actor, number), "phone"
+    elif len(text) == 18 or (len(text) > 4 and not text.isdigit()):
+        found = reads.find_by_id_no(actor, text)
+        rows, by = ([found] if found else []), "id_no"
     else:
         raise Invalid.field("text", "请输入完整的证件号码或电话号码")
     for row in rows:
