@@ -26,7 +26,7 @@ def _inside(actor: Actor, rows: QuerySet[M]) -> QuerySet[M]:
     district for its desks; nothing for everybody else."""
     if actor.kind == "system":
         return rows
-    if actor.kind not in ("post", "device") or not actor.may(permissions.SEE):
+    if not actor.in_post or not actor.may(permissions.SEE):
         return rows.none()
     if actor.role == "grid_worker" and actor.area_kind != "grid":
         return rows.none()
