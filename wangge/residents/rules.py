@@ -247,7 +247,7 @@ def normal_name(text: str) -> str:
 _SURNAMES = {
     "仇": "qiu", "单": "shan", "解": "xie", "查": "zha", "曾": "zeng", "区": "ou", "任": "ren", "葛": "ge",
     "朴": "piao", "盖": "ge", "冼": "xian", "缪": "miao", "翟": "zhai", "乐": "yue", "覃": "qin", "华": "hua",
-    "宁": "ning", "尉迟": "yuchi", "令狐": "linghu", "万俟": "moqi", "盛": "sheng", "燕": "yan",
+    "宁": "ning", "尉迟": "yu chi", "令狐": "ling hu", "万俟": "mo qi", "盛": "sheng", "燕": "yan",
 }  # fmt: skip
 
 
@@ -258,7 +258,7 @@ def spell(name: str) -> tuple[str, str]:
 
     head = next((s for s in _SURNAMES if len(s) == 2 and name.startswith(s)), name[:1])
     if head in _SURNAMES:
-        first = [_SURNAMES[head]] if len(head) == 1 else lazy_pinyin(head, style=Style.NORMAL)
+        first = _SURNAMES[head].split()
         rest = lazy_pinyin(name[len(head) :], style=Style.NORMAL, errors="default")
         syllables = [*first, *rest]
     else:

@@ -32,7 +32,7 @@ class Heard:
     def __init__(self) -> None:
         self.said: list[tuple[str, tuple[int, ...], frozenset[int]]] = []
 
-    def __call__(self, kind: str, ids: object, area_ids: object, post_ids: object) -> None:
+    def __call__(self, kind: str, ids: object, area_ids: object, *rest: object) -> None:
         self.said.append((kind, tuple(ids), frozenset(area_ids)))  # type: ignore[call-overload]
 
 

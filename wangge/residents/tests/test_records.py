@@ -74,7 +74,7 @@ def test_somebody_of_another_grid_is_brought_here_and_both_grids_hear_of_it(
 ) -> None:
     told: list[tuple[str, frozenset[int]]] = []
     monkeypatch.setattr(
-        feeds, "_sink", [lambda kind, ids, areas, posts: told.append((kind, frozenset(areas)))]
+        feeds, "_sink", [lambda kind, ids, areas, *rest: told.append((kind, frozenset(areas)))]
     )
     number = an_id_no("19880812", "1")
     known = a_person(area_id=grid(cast["zhang"]), name="吉庆丰", id_no=number, phone="19900000021")
