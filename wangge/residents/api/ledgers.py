@@ -19,14 +19,14 @@ router = Router()
 BIGGEST = 50 * 1024 * 1024
 
 
-class RefusalOut(Schema):
+class PeopleRefusalOut(Schema):
     """A refused row in short."""
 
     row_no: int
     reason: str
 
 
-class ImportOut(Schema):
+class PeopleImportOut(Schema):
     """The report of a load: ``rows_in == stored + refused``; ``unchanged`` and ``updated`` are stored ones
     that were known before."""
 
@@ -42,7 +42,7 @@ class ImportOut(Schema):
     blank: int
     by_label: str
     at: datetime
-    refusals: list[RefusalOut] = []
+    refusals: list[PeopleRefusalOut] = []
 
 
 class TargetOut(Schema):
@@ -52,15 +52,15 @@ class TargetOut(Schema):
     label: str
 
 
-def report(request: HttpRequest, batch: ImportBatch) -> ImportOut:
+def report(request: HttpRequest, batch: ImportBatch) -> PeopleImportOut:
     """The report with its first two hundred refusals."""
-    out = ImportOut.from_orm(batch)
+    out = PeopleImportOut.from_orm(batch)
     found = queries.refusals(actor_of(request), batch.pk)
-    out.refusals = [RefusalOut(row_no=no, reason=reason) for no, reason in found]
+    out.refusals = [PeopleRefusalOut(row_no=no, reason=reason) for no, reason in found]
     return out
 
 
-@router.post("imports", response={201: ImportOut}, operation_id="residents_import_people")
+@router.post("imports", response={201: PeopleImportOut}, operation_id="residents_import_people")
 def import_people(
     request: HttpRequest, file: File[UploadedFile], mapping: Form[str], purpose: Form[str] = "grid_service"
 ) -> Any:
@@ -85,13 +85,13 @@ def import_people(
     return Status(201, report(request, batch))
 
 
-@router.get("imports", response=list[ImportOut], operation_id="residents_list_imports")
+@router.get("imports", response=list[PeopleImportOut], operation_id="residents_list_imports")
 def list_imports(request: HttpRequest) -> Any:
     """The newest loads."""
     return queries.import_batches(actor_of(request))
 
 
-@router.get("imports/{int:batch_id}", response=ImportOut, operation_id="residents_read_import")
+@router.get("imports/{int:batch_id}", response=PeopleImportOut, operation_id="residents_read_import")
 def read_import(request: HttpRequest, batch_id: int) -> Any:
     """One load with its refusals."""
     return report(request, queries.import_batch(actor_of(request), batch_id))

@@ -22,7 +22,7 @@ class ListQuery(Schema):
     limit: int = 50
 
 
-@router.get("choices", response=shapes.ChoicesOut, operation_id="residents_list_choices")
+@router.get("choices", response=shapes.ResidentChoicesOut, operation_id="residents_list_choices")
 def list_choices(request: HttpRequest) -> Any:
     """Codes and their labels."""
     actor_of(request)
@@ -30,7 +30,7 @@ def list_choices(request: HttpRequest) -> Any:
 
 
 @router.post("people/search", response=shapes.PeoplePage, operation_id="residents_search_people")
-def search_people(request: HttpRequest, payload: shapes.SearchIn) -> Any:
+def search_people(request: HttpRequest, payload: shapes.ResidentSearchIn) -> Any:
     """People by the start of name, pinyin or initials; an empty text lists an area."""
     return services.search_people(
         actor=actor_of(request),
@@ -42,13 +42,15 @@ def search_people(request: HttpRequest, payload: shapes.SearchIn) -> Any:
 
 
 @router.post("people/by-number", response=list[shapes.PersonOut], operation_id="residents_find_number")
-def find_number(request: HttpRequest, payload: shapes.NumberIn) -> Any:
+def find_number(request: HttpRequest, payload: shapes.ResidentNumberIn) -> Any:
     """Who has this identity or telephone number."""
     return services.look_up_number(actor=actor_of(request), number=payload.number)
 
 
-@router.post("people/duplicates", response=shapes.DuplicatesOut, operation_id="residents_find_duplicates")
-def find_duplicates(request: HttpRequest, payload: shapes.LikeIn) -> Any:
+@router.post(
+    "people/duplicates", response=shapes.ResidentDuplicatesOut, operation_id="residents_find_duplicates"
+)
+def find_duplicates(request: HttpRequest, payload: shapes.ResidentLikeIn) -> Any:
     """Who may be the one that is being entered."""
     items, elsewhere = queries.possible_duplicates(
         actor_of(request),
@@ -79,9 +81,11 @@ def read_person(request: HttpRequest, response: HttpResponse, person_id: int) ->
 
 
 @router.post(
-    "people/{int:person_id}/reveal", response=shapes.RevealedOut, operation_id="residents_reveal_field"
+    "people/{int:person_id}/reveal",
+    response=shapes.ResidentRevealedOut,
+    operation_id="residents_reveal_field",
 )
-def reveal_field(request: HttpRequest, person_id: int, payload: shapes.RevealIn) -> Any:
+def reveal_field(request: HttpRequest, person_id: int, payload: shapes.ResidentRevealIn) -> Any:
     """One field in the clear, for a purpose."""
     value = services.reveal_field(
         actor=actor_of(request),
@@ -108,7 +112,7 @@ def correct_person(request: HttpRequest, person_id: int, payload: shapes.Correct
 
 
 @router.post("people/{int:person_id}/move", response={204: None}, operation_id="residents_move_person")
-def move_person(request: HttpRequest, person_id: int, payload: shapes.MoveIn) -> Any:
+def move_person(request: HttpRequest, person_id: int, payload: shapes.ResidentMoveIn) -> Any:
     """One person to another place."""
     services.move_person(
         actor=actor_of(request), person_id=person_id, area_id=payload.area_id, address=payload.address
@@ -118,7 +122,7 @@ def move_person(request: HttpRequest, person_id: int, payload: shapes.MoveIn) ->
 
 @router.get(
     "people/{int:person_id}/provenance",
-    response=list[shapes.ProvenanceOut],
+    response=list[shapes.ResidentProvenanceOut],
     operation_id="residents_list_provenance",
 )
 def list_provenance(request: HttpRequest, person_id: int) -> Any:
@@ -127,23 +131,27 @@ def list_provenance(request: HttpRequest, person_id: int) -> Any:
 
 
 @router.get(
-    "people/{int:person_id}/calls", response=list[shapes.CallOut], operation_id="residents_list_calls"
+    "people/{int:person_id}/calls", response=list[shapes.ResidentCallOut], operation_id="residents_list_calls"
 )
 def list_calls(request: HttpRequest, person_id: int) -> Any:
     """The newest calls to a person."""
     return queries.calls(actor_of(request), person_id)
 
 
-@router.get("people/{int:person_id}/looks", response=shapes.LooksPage, operation_id="residents_list_looks")
+@router.get(
+    "people/{int:person_id}/looks", response=shapes.ResidentLooksPage, operation_id="residents_list_looks"
+)
 def list_looks(request: HttpRequest, person_id: int, query: Query[ListQuery]) -> Any:
     """谁看过."""
     return queries.looks_at(actor_of(request), person_id, query.cursor, query.limit)
 
 
 @router.post(
-    "people/{int:person_id}/merges", response={201: shapes.MergeOut}, operation_id="residents_merge_people"
+    "people/{int:person_id}/merges",
+    response={201: shapes.ResidentMergeOut},
+    operation_id="residents_merge_people",
 )
-def merge_people(request: HttpRequest, person_id: int, payload: shapes.MergeIn) -> Any:
+def merge_people(request: HttpRequest, person_id: int, payload: shapes.ResidentMergeIn) -> Any:
     """Another row is this person."""
     merge = services.merge_people(
         actor=actor_of(request), kept_id=person_id, absorbed_id=payload.absorbed_id, reason=payload.reason
@@ -151,8 +159,10 @@ def merge_people(request: HttpRequest, person_id: int, payload: shapes.MergeIn) 
     return Status(201, queries.merge_view(merge))
 
 
-@router.post("merges/{int:merge_id}/undo", response=shapes.MergeOut, operation_id="residents_undo_merge")
-def undo_merge(request: HttpRequest, merge_id: int, payload: shapes.ReasonIn) -> Any:
+@router.post(
+    "merges/{int:merge_id}/undo", response=shapes.ResidentMergeOut, operation_id="residents_undo_merge"
+)
+def undo_merge(request: HttpRequest, merge_id: int, payload: shapes.ResidentReasonIn) -> Any:
     """They were two people."""
     merge = services.undo_merge(actor=actor_of(request), merge_id=merge_id, reason=payload.reason)
     return queries.merge_view(merge)
@@ -185,7 +195,7 @@ def read_household(request: HttpRequest, household_id: int) -> Any:
     response=shapes.HouseholdOut,
     operation_id="residents_move_household",
 )
-def move_household(request: HttpRequest, household_id: int, payload: shapes.MoveIn) -> Any:
+def move_household(request: HttpRequest, household_id: int, payload: shapes.ResidentMoveIn) -> Any:
     """Everybody of a household to another place."""
     home = services.move_household(
         actor=actor_of(request),

@@ -17,7 +17,7 @@ class Strict(Schema):
     model_config = ConfigDict(extra="forbid")
 
 
-class PhoneOut(Schema):
+class ResidentPhoneOut(Schema):
     """A number, masked."""
 
     id: int
@@ -39,7 +39,7 @@ class PersonOut(Schema):
     id_type: str
     id_type_label: str
     id_no_masked: str
-    phones: list[PhoneOut]
+    phones: list[ResidentPhoneOut]
     care: list[str]
     address: str
     place: str
@@ -89,7 +89,7 @@ class HouseholdPageOut(Schema):
     members: list[PersonOut]
 
 
-class MergeOut(Schema):
+class ResidentMergeOut(Schema):
     """A merge that may be undone, or was."""
 
     id: int
@@ -118,14 +118,14 @@ class PersonPageOut(Schema):
     path: list[str]
     household: HouseholdOut | None
     members: list[PersonOut]
-    merges: list[MergeOut]
+    merges: list[ResidentMergeOut]
     may_reveal: bool
     may_edit: bool
     may_merge: bool
     may_see_looks: bool
 
 
-class ProvenanceOut(Schema):
+class ResidentProvenanceOut(Schema):
     """Who said what when; which fields, never the values."""
 
     id: int
@@ -139,7 +139,7 @@ class ProvenanceOut(Schema):
     at: datetime
 
 
-class CallOut(Schema):
+class ResidentCallOut(Schema):
     """A call to a person."""
 
     id: int
@@ -151,7 +151,7 @@ class CallOut(Schema):
     by_label: str
 
 
-class LookOut(Schema):
+class ResidentLookOut(Schema):
     """One recorded look or change."""
 
     id: int
@@ -161,14 +161,14 @@ class LookOut(Schema):
     purpose: str
 
 
-class LooksPage(Schema):
+class ResidentLooksPage(Schema):
     """谁看过, newest first."""
 
-    items: list[LookOut]
+    items: list[ResidentLookOut]
     next_cursor: str | None
 
 
-class LikenessOut(Schema):
+class ResidentLikenessOut(Schema):
     """Somebody who may be the same, with the reasons."""
 
     person: PersonOut
@@ -176,28 +176,28 @@ class LikenessOut(Schema):
     certain: bool
 
 
-class DuplicatesOut(Schema):
+class ResidentDuplicatesOut(Schema):
     """Who may be the same; ``elsewhere``: the identity number is known outside the own area."""
 
-    items: list[LikenessOut]
+    items: list[ResidentLikenessOut]
     elsewhere: bool
 
 
-class CareOut(Schema):
+class ResidentCareOut(Schema):
     """A kind of care."""
 
     code: str
     label: str
 
 
-class ChoicesOut(Schema):
+class ResidentChoicesOut(Schema):
     """Codes and labels by table, and the kinds of care."""
 
     tables: dict[str, dict[str, str]]
-    care: list[CareOut]
+    care: list[ResidentCareOut]
 
 
-class SearchIn(Strict):
+class ResidentSearchIn(Strict):
     """A search; in the body because names and numbers never go into an address."""
 
     text: str = Field("", max_length=60)
@@ -206,13 +206,13 @@ class SearchIn(Strict):
     limit: int = 50
 
 
-class NumberIn(Strict):
+class ResidentNumberIn(Strict):
     """An identity or telephone number."""
 
     number: str = Field(max_length=40)
 
 
-class LikeIn(Strict):
+class ResidentLikeIn(Strict):
     """What is known of somebody being entered."""
 
     name: str = Field("", max_length=40)
@@ -222,7 +222,7 @@ class LikeIn(Strict):
     birthday: date | None = None
 
 
-class RevealIn(Strict):
+class ResidentRevealIn(Strict):
     """Which field, for what."""
 
     field: Literal["id_no", "birthday", "disease_history", "phone"]
@@ -230,13 +230,13 @@ class RevealIn(Strict):
     phone_id: int | None = None
 
 
-class RevealedOut(Schema):
+class ResidentRevealedOut(Schema):
     """One value in the clear, for one look."""
 
     value: str
 
 
-class PhoneIn(Strict):
+class ResidentPhoneIn(Strict):
     """A number and whose it is."""
 
     number: str = Field(max_length=30)
@@ -267,7 +267,7 @@ class PersonIn(Strict):
     no_smartphone: bool = False
     preferred_contact: str = "phone"
     disease_history: str = Field("", max_length=500)
-    phones: list[PhoneIn] = Field(default_factory=list, max_length=10)
+    phones: list[ResidentPhoneIn] = Field(default_factory=list, max_length=10)
     care: list[str] = Field(default_factory=list, max_length=20)
     certain: bool = False
 
@@ -295,7 +295,7 @@ class CorrectionIn(Strict):
     no_smartphone: bool | None = None
     preferred_contact: str | None = None
     disease_history: str | None = Field(None, max_length=500)
-    add_phones: list[PhoneIn] = Field(default_factory=list, max_length=10)
+    add_phones: list[ResidentPhoneIn] = Field(default_factory=list, max_length=10)
     drop_phones: list[int] = Field(default_factory=list, max_length=10)
     care: list[str] | None = None
 
@@ -324,21 +324,21 @@ class HouseholdIn(Strict):
         return HouseholdDraft(**self.dict())
 
 
-class MoveIn(Strict):
+class ResidentMoveIn(Strict):
     """Where to."""
 
     area_id: int
     address: str = Field(max_length=200)
 
 
-class MergeIn(Strict):
+class ResidentMergeIn(Strict):
     """The double of this person, and why they are one."""
 
     absorbed_id: int
     reason: str = Field(max_length=200)
 
 
-class ReasonIn(Strict):
+class ResidentReasonIn(Strict):
     """Why."""
 
     reason: str = Field(max_length=200)
@@ -390,7 +390,7 @@ class ArrivalIn(Strict):
     sex: str = ""
     nationality: str = Field("CHN", max_length=3)
     hukou_code: str = Field("", max_length=12)
-    phones: list[PhoneIn] = Field(default_factory=list, max_length=10)
+    phones: list[ResidentPhoneIn] = Field(default_factory=list, max_length=10)
     no_smartphone: bool = False
     preferred_contact: str = "phone"
     address: str = Field(max_length=200)
@@ -421,14 +421,20 @@ class ArrivalIn(Strict):
         return PersonDraft(**known, phones=tuple(p.draft() for p in self.phones)), Journey(**journey)
 
 
-class DialIn(Strict):
+class ResidentDialIn(Strict):
     """For what one calls; the best number when none is named."""
 
     purpose: str = Field(max_length=100)
     phone_id: int | None = None
 
 
-class DialOut(Schema):
+class ResidentPurposeIn(Strict):
+    """For what one looks."""
+
+    purpose: str = Field(max_length=100)
+
+
+class ResidentDialOut(Schema):
     """A number to dial now, and whose it is."""
 
     phone_id: int

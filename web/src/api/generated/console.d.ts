@@ -1525,6 +1525,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/org/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Devices
+         * @description Phones of the own area, newest first.
+         */
+        get: operations["org_list_devices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/devices/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Enrolment Code
+         * @description A one-time code for a post, with its QR picture; it lives for a quarter of an hour.
+         */
+        post: operations["org_make_enrolment_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/devices/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Phone Posts
+         * @description Posts that may get a phone from who asks.
+         */
+        get: operations["org_list_phone_posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/devices/{device_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke Device
+         * @description End a phone for good; it wipes itself at its next contact.
+         */
+        post: operations["org_revoke_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/org/elevations": {
         parameters: {
             query?: never;
@@ -2209,6 +2289,478 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/residents/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Choices
+         * @description Codes and their labels.
+         */
+        get: operations["residents_list_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Erasures
+         * @description What was erased when its time was over.
+         */
+        get: operations["residents_list_erasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Households
+         * @description Households of an area.
+         */
+        get: operations["residents_list_households"];
+        put?: never;
+        /**
+         * Register Household
+         * @description A new household.
+         */
+        post: operations["residents_register_household"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/households/{household_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Household
+         * @description A household and who lives in it.
+         */
+        get: operations["residents_read_household"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/households/{household_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Household
+         * @description Everybody of a household to another place.
+         */
+        post: operations["residents_move_household"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description The newest loads.
+         */
+        get: operations["residents_list_imports"];
+        put?: never;
+        /**
+         * Import People
+         * @description Load a CSV or XLSX by a mapping (JSON); at most 50 MB.
+         */
+        post: operations["residents_import_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/imports/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Import
+         * @description One load with its refusals.
+         */
+        get: operations["residents_read_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/imports/{batch_id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Refused
+         * @description The refused rows with the reason per row, as a CSV that can be corrected and loaded again.
+         */
+        get: operations["residents_download_refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/merges/{merge_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Merge
+         * @description They were two people.
+         */
+        post: operations["residents_undo_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register Person
+         * @description Somebody new; 409 with the likely doubles unless ``certain``.
+         */
+        post: operations["residents_register_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/by-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Number
+         * @description Who has this identity or telephone number.
+         */
+        post: operations["residents_find_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Duplicates
+         * @description Who may be the one that is being entered.
+         */
+        post: operations["residents_find_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search People
+         * @description People by the start of name, pinyin or initials; an empty text lists an area.
+         */
+        post: operations["residents_search_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Person
+         * @description One person's page, masked; the look is written down.
+         */
+        get: operations["residents_read_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Calls
+         * @description The newest calls to a person.
+         */
+        get: operations["residents_list_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Person
+         * @description 纠错; 412 with the server's version when somebody was faster.
+         */
+        post: operations["residents_correct_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Looks
+         * @description 谁看过.
+         */
+        get: operations["residents_list_looks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge People
+         * @description Another row is this person.
+         */
+        post: operations["residents_merge_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Person
+         * @description One person to another place.
+         */
+        post: operations["residents_move_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/provenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Provenance
+         * @description Who said what when.
+         */
+        get: operations["residents_list_provenance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Field
+         * @description One field in the clear, for a purpose.
+         */
+        post: operations["residents_reveal_field"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Registrations
+         * @description Arrivals in scope, newest first.
+         */
+        get: operations["residents_list_registrations"];
+        put?: never;
+        /**
+         * Register Arrival
+         * @description Register somebody who came from elsewhere.
+         */
+        post: operations["residents_register_arrival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/registrations/{registration_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Registration
+         * @description One arrival.
+         */
+        get: operations["residents_read_registration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/territory/areas": {
         parameters: {
             query?: never;
@@ -2530,6 +3082,105 @@ export interface components {
             town_id: number | null;
             /** Village Id */
             village_id: number | null;
+        };
+        /**
+         * ArrivalIn
+         * @description A new registration from a desk.
+         */
+        ArrivalIn: {
+            /** Address */
+            address: string;
+            /** Area Id */
+            area_id?: number | null;
+            /**
+             * Arrived On
+             * Format: date
+             */
+            arrived_on: string;
+            /**
+             * Declared By
+             * @default self
+             */
+            declared_by?: string;
+            /**
+             * Declarer
+             * @default
+             */
+            declarer?: string;
+            /**
+             * From Code
+             * @default
+             */
+            from_code?: string;
+            /** From Place */
+            from_place: string;
+            /**
+             * Hukou Code
+             * @default
+             */
+            hukou_code?: string;
+            /**
+             * Id No
+             * @default
+             */
+            id_no?: string;
+            /**
+             * Id Type
+             * @default id_card
+             */
+            id_type?: string;
+            /** Kind */
+            kind: string;
+            /** Last Left On */
+            last_left_on?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Nationality
+             * @default CHN
+             */
+            nationality?: string;
+            /**
+             * No Smartphone
+             * @default false
+             */
+            no_smartphone?: boolean;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Phones */
+            phones?: components["schemas"]["ResidentPhoneIn"][];
+            /**
+             * Preferred Contact
+             * @default phone
+             */
+            preferred_contact?: string;
+            /**
+             * Risk Travel
+             * @default false
+             */
+            risk_travel?: boolean;
+            /**
+             * Sex
+             * @default
+             */
+            sex?: string;
+            /** Symptoms */
+            symptoms?: string[];
+            /** Temperature */
+            temperature?: number | null;
+            /**
+             * Transport
+             * @default other
+             */
+            transport?: string;
+            /**
+             * Transport No
+             * @default
+             */
+            transport_no?: string;
         };
         /**
          * AttachmentOut
@@ -2956,6 +3607,48 @@ export interface components {
             urgent: number;
         };
         /**
+         * CorrectionIn
+         * @description What changes of the version one has seen; an absent field stays.
+         */
+        CorrectionIn: {
+            /** Add Phones */
+            add_phones?: components["schemas"]["ResidentPhoneIn"][];
+            /** Address */
+            address?: string | null;
+            /** Birthday */
+            birthday?: string | null;
+            /** Care */
+            care?: string[] | null;
+            /** Disease History */
+            disease_history?: string | null;
+            /** Drop Phones */
+            drop_phones?: number[];
+            /** Hukou Code */
+            hukou_code?: string | null;
+            /** Id No */
+            id_no?: string | null;
+            /** Id Type */
+            id_type?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Nationality */
+            nationality?: string | null;
+            /** No Smartphone */
+            no_smartphone?: boolean | null;
+            /** Preferred Contact */
+            preferred_contact?: string | null;
+            /** Presence */
+            presence?: string | null;
+            /** Relation */
+            relation?: string | null;
+            /** Residence */
+            residence?: string | null;
+            /** Sex */
+            sex?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * Credentials
          * @description ``totp`` and ``post_id`` may come along when they are known: one call instead of three.
          */
@@ -3129,6 +3822,48 @@ export interface components {
             variant: string;
             /** Variant Label */
             variant_label: string;
+        };
+        /** DevicePage */
+        DevicePage: {
+            /** Items */
+            items: components["schemas"]["DeviceRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** DeviceRow */
+        DeviceRow: {
+            /** Account Name */
+            account_name: string;
+            /** Agency Name */
+            agency_name: string;
+            /** App */
+            app: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * Enrolled At
+             * Format: date-time
+             */
+            enrolled_at: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Post Id */
+            post_id: number;
+            /** Revoked At */
+            revoked_at: string | null;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
         };
         /**
          * DifferenceOut
@@ -3429,6 +4164,28 @@ export interface components {
             /** Stage */
             stage: string;
         };
+        /** EnrolmentCodeIn */
+        EnrolmentCodeIn: {
+            /** Post Id */
+            post_id: number;
+        };
+        /**
+         * EnrolmentCodeOut
+         * @description ``code`` is shown this once; ``qr`` is an SVG picture of ``url``.
+         */
+        EnrolmentCodeOut: {
+            /** Code */
+            code: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Qr */
+            qr: string;
+            /** Url */
+            url: string;
+        };
         /**
          * EntryIn
          * @description What has been typed so far, to find the same matter.
@@ -3507,6 +4264,42 @@ export interface components {
              * @default
              */
             subject?: string;
+        };
+        /**
+         * ErasureOut
+         * @description Evidence of what was erased.
+         */
+        ErasureOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Dataset */
+            dataset: string;
+            /**
+             * Expired Before
+             * Format: date-time
+             */
+            expired_before: string;
+            /** Id */
+            id: number;
+            /** Ids Sha256 */
+            ids_sha256: string;
+            /** Method */
+            method: string;
+            /** Rows */
+            rows: number;
+        };
+        /**
+         * ErasurePage
+         * @description Evidence, newest first.
+         */
+        ErasurePage: {
+            /** Items */
+            items: components["schemas"]["ErasureOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
         };
         /**
          * ExampleOut
@@ -3725,6 +4518,71 @@ export interface components {
             value: number;
         };
         /**
+         * HouseholdIn
+         * @description A new household.
+         */
+        HouseholdIn: {
+            /** Address */
+            address: string;
+            /** Area Id */
+            area_id?: number | null;
+            /**
+             * Kind
+             * @default family
+             */
+            kind?: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+        };
+        /**
+         * HouseholdOut
+         * @description One household in a list.
+         */
+        HouseholdOut: {
+            /** Address */
+            address: string;
+            /** Head */
+            head: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Number */
+            number: string;
+            /** Persons */
+            persons: number;
+            /** Place */
+            place: string;
+            /** Place Id */
+            place_id: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * HouseholdPage
+         * @description Households by id.
+         */
+        HouseholdPage: {
+            /** Items */
+            items: components["schemas"]["HouseholdOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * HouseholdPageOut
+         * @description A household and who lives in it.
+         */
+        HouseholdPageOut: {
+            household: components["schemas"]["HouseholdOut"];
+            /** Members */
+            members: components["schemas"]["PersonOut"][];
+        };
+        /**
          * ImportOut
          * @description The report of a load: ``rows_in == stored + refused``; ``unchanged`` of the stored were there.
          */
@@ -3808,6 +4666,24 @@ export interface components {
             name: string;
             /** Value */
             value: number;
+        };
+        /**
+         * ListQuery
+         * @description Where to list, from where on.
+         */
+        ListQuery: {
+            /** Area Id */
+            area_id?: number | null;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
         };
         /**
          * MeOut
@@ -3980,6 +4856,65 @@ export interface components {
             tone: string;
         };
         /**
+         * PeopleImportOut
+         * @description The report of a load: ``rows_in == stored + refused``; ``unchanged`` and ``updated`` are stored ones
+         *     that were known before.
+         */
+        PeopleImportOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Blank */
+            blank: number;
+            /** By Label */
+            by_label: string;
+            /** Filename */
+            filename: string;
+            /** Id */
+            id: number;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Refusals
+             * @default []
+             */
+            refusals?: components["schemas"]["PeopleRefusalOut"][];
+            /** Refused */
+            refused: number;
+            /** Rows In */
+            rows_in: number;
+            /** Source */
+            source: string;
+            /** Stored */
+            stored: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Updated */
+            updated: number;
+        };
+        /**
+         * PeoplePage
+         * @description People in name order; the cursor goes back in the body.
+         */
+        PeoplePage: {
+            /** Items */
+            items: components["schemas"]["PersonOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * PeopleRefusalOut
+         * @description A refused row in short.
+         */
+        PeopleRefusalOut: {
+            /** Reason */
+            reason: string;
+            /** Row No */
+            row_no: number;
+        };
+        /**
          * PeriodOut
          * @description China dates, both included.
          */
@@ -4006,6 +4941,201 @@ export interface components {
             to?: string | null;
             /** Town */
             town?: number | null;
+        };
+        /**
+         * PersonIn
+         * @description A new person.
+         */
+        PersonIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Area Id */
+            area_id?: number | null;
+            /** Birthday */
+            birthday?: string | null;
+            /** Care */
+            care?: string[];
+            /**
+             * Certain
+             * @default false
+             */
+            certain?: boolean;
+            /**
+             * Disease History
+             * @default
+             */
+            disease_history?: string;
+            /** Household Id */
+            household_id?: number | null;
+            /**
+             * Hukou Code
+             * @default
+             */
+            hukou_code?: string;
+            /**
+             * Id No
+             * @default
+             */
+            id_no?: string;
+            /**
+             * Id Type
+             * @default id_card
+             */
+            id_type?: string;
+            /** Name */
+            name: string;
+            /**
+             * Nationality
+             * @default CHN
+             */
+            nationality?: string;
+            /**
+             * No Smartphone
+             * @default false
+             */
+            no_smartphone?: boolean;
+            /** Phones */
+            phones?: components["schemas"]["ResidentPhoneIn"][];
+            /**
+             * Preferred Contact
+             * @default phone
+             */
+            preferred_contact?: string;
+            /**
+             * Presence
+             * @default here
+             */
+            presence?: string;
+            /**
+             * Relation
+             * @default
+             */
+            relation?: string;
+            /**
+             * Residence
+             * @default resident
+             */
+            residence?: string;
+            /**
+             * Sex
+             * @default
+             */
+            sex?: string;
+        };
+        /**
+         * PersonOut
+         * @description One person in a list; numbers masked, age instead of the birthday.
+         */
+        PersonOut: {
+            /** Address */
+            address: string;
+            /** Age */
+            age: number | null;
+            /** Care */
+            care: string[];
+            /** Household Id */
+            household_id: number | null;
+            /** Id */
+            id: number;
+            /** Id No Masked */
+            id_no_masked: string;
+            /** Id Type */
+            id_type: string;
+            /** Id Type Label */
+            id_type_label: string;
+            /** Name */
+            name: string;
+            /** No Smartphone */
+            no_smartphone: boolean;
+            /** Phones */
+            phones: components["schemas"]["ResidentPhoneOut"][];
+            /** Place */
+            place: string;
+            /** Place Id */
+            place_id: number;
+            /** Preferred Contact */
+            preferred_contact: string;
+            /** Presence */
+            presence: string;
+            /** Relation */
+            relation: string;
+            /** Residence */
+            residence: string;
+            /** Sex */
+            sex: string;
+            /** Sex Label */
+            sex_label: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PersonPageOut
+         * @description One person's page.
+         */
+        PersonPageOut: {
+            /** Birthday Masked */
+            birthday_masked: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Collected At
+             * Format: date-time
+             */
+            collected_at: string;
+            /** Data Source Label */
+            data_source_label: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Has Disease History */
+            has_disease_history: boolean;
+            household: components["schemas"]["HouseholdOut"] | null;
+            /** Hukou Code */
+            hukou_code: string;
+            /** May Edit */
+            may_edit: boolean;
+            /** May Merge */
+            may_merge: boolean;
+            /** May Reveal */
+            may_reveal: boolean;
+            /** May See Looks */
+            may_see_looks: boolean;
+            /** Members */
+            members: components["schemas"]["PersonOut"][];
+            /** Merges */
+            merges: components["schemas"]["ResidentMergeOut"][];
+            /** Nationality */
+            nationality: string;
+            /** Path */
+            path: string[];
+            /** Purpose Label */
+            purpose_label: string;
+            row: components["schemas"]["PersonOut"];
+        };
+        /** PhonePostOut */
+        PhonePostOut: {
+            /** Account Name */
+            account_name: string;
+            /** Agency Name */
+            agency_name: string;
+            /** Area Name */
+            area_name: string;
+            /** Id */
+            id: number;
+            /** Role */
+            role: string;
+            /** Role Label */
+            role_label: string;
+            /** Title */
+            title: string;
         };
         /**
          * PlaceOut
@@ -4233,6 +5363,122 @@ export interface components {
             reason_code: string;
         };
         /**
+         * RegistrationOut
+         * @description One registration with the person it is about, masked.
+         */
+        RegistrationOut: {
+            /** Address */
+            address: string;
+            /**
+             * Arrived On
+             * Format: date
+             */
+            arrived_on: string;
+            /** By Label */
+            by_label: string;
+            /**
+             * Collected At
+             * Format: date-time
+             */
+            collected_at: string;
+            /** Declared By Label */
+            declared_by_label: string;
+            /** Declarer */
+            declarer: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** From Code */
+            from_code: string;
+            /** From Place */
+            from_place: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Last Left On */
+            last_left_on: string | null;
+            /** Note */
+            note: string;
+            person: components["schemas"]["PersonOut"] | null;
+            /** Place */
+            place: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Risk Travel */
+            risk_travel: boolean;
+            /** Source Label */
+            source_label: string;
+            /** Symptom Labels */
+            symptom_labels: string[];
+            /** Symptoms */
+            symptoms: string[];
+            /** Temperature */
+            temperature: number | null;
+            /** Transport */
+            transport: string;
+            /** Transport Label */
+            transport_label: string;
+            /** Transport No */
+            transport_no: string;
+        };
+        /**
+         * RegistrationPage
+         * @description Registrations, newest first.
+         */
+        RegistrationPage: {
+            /** Items */
+            items: components["schemas"]["RegistrationOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * RegistrationQuery
+         * @description What to look for.
+         */
+        RegistrationQuery: {
+            /** Area Id */
+            area_id?: number | null;
+            /** Arrived From */
+            arrived_from?: string | null;
+            /** Arrived To */
+            arrived_to?: string | null;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * From Code
+             * @default
+             */
+            from_code?: string;
+            /**
+             * Kind
+             * @default
+             */
+            kind?: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /** Person Id */
+            person_id?: number | null;
+            /**
+             * Symptoms
+             * @default false
+             */
+            symptoms?: boolean;
+        };
+        /**
          * RelatedOut
          * @description Another ticket of the same story.
          */
@@ -4284,6 +5530,301 @@ export interface components {
             text: string;
             /** Work Days */
             work_days: number | null;
+        };
+        /**
+         * ResidentCallOut
+         * @description A call to a person.
+         */
+        ResidentCallOut: {
+            /** By Label */
+            by_label: string;
+            /**
+             * Called At
+             * Format: date-time
+             */
+            called_at: string;
+            /** Id */
+            id: number;
+            /** Note */
+            note: string;
+            /** Outcome */
+            outcome: string;
+            /** Outcome Label */
+            outcome_label: string;
+            /** Seconds */
+            seconds: number;
+        };
+        /**
+         * ResidentCareOut
+         * @description A kind of care.
+         */
+        ResidentCareOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * ResidentChoicesOut
+         * @description Codes and labels by table, and the kinds of care.
+         */
+        ResidentChoicesOut: {
+            /** Care */
+            care: components["schemas"]["ResidentCareOut"][];
+            /** Tables */
+            tables: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        /**
+         * ResidentDuplicatesOut
+         * @description Who may be the same; ``elsewhere``: the identity number is known outside the own area.
+         */
+        ResidentDuplicatesOut: {
+            /** Elsewhere */
+            elsewhere: boolean;
+            /** Items */
+            items: components["schemas"]["ResidentLikenessOut"][];
+        };
+        /**
+         * ResidentLikeIn
+         * @description What is known of somebody being entered.
+         */
+        ResidentLikeIn: {
+            /** Birthday */
+            birthday?: string | null;
+            /**
+             * Id No
+             * @default
+             */
+            id_no?: string;
+            /**
+             * Id Type
+             * @default id_card
+             */
+            id_type?: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+        };
+        /**
+         * ResidentLikenessOut
+         * @description Somebody who may be the same, with the reasons.
+         */
+        ResidentLikenessOut: {
+            /** Certain */
+            certain: boolean;
+            person: components["schemas"]["PersonOut"];
+            /** Reasons */
+            reasons: string[];
+        };
+        /**
+         * ResidentLookOut
+         * @description One recorded look or change.
+         */
+        ResidentLookOut: {
+            /** Action */
+            action: string;
+            /** Actor Label */
+            actor_label: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Id */
+            id: number;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * ResidentLooksPage
+         * @description 谁看过, newest first.
+         */
+        ResidentLooksPage: {
+            /** Items */
+            items: components["schemas"]["ResidentLookOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ResidentMergeIn
+         * @description The double of this person, and why they are one.
+         */
+        ResidentMergeIn: {
+            /** Absorbed Id */
+            absorbed_id: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ResidentMergeOut
+         * @description A merge that may be undone, or was.
+         */
+        ResidentMergeOut: {
+            /** Absorbed Id */
+            absorbed_id: number;
+            /** Absorbed Name */
+            absorbed_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Id */
+            id: number;
+            /** Reason */
+            reason: string;
+            /** Undone At */
+            undone_at: string | null;
+            /** Undone By */
+            undone_by: string;
+        };
+        /**
+         * ResidentMoveIn
+         * @description Where to.
+         */
+        ResidentMoveIn: {
+            /** Address */
+            address: string;
+            /** Area Id */
+            area_id: number;
+        };
+        /**
+         * ResidentNumberIn
+         * @description An identity or telephone number.
+         */
+        ResidentNumberIn: {
+            /** Number */
+            number: string;
+        };
+        /**
+         * ResidentPhoneIn
+         * @description A number and whose it is.
+         */
+        ResidentPhoneIn: {
+            /**
+             * Holder
+             * @default
+             */
+            holder?: string;
+            /**
+             * Kind
+             * @default own
+             */
+            kind?: string;
+            /** Number */
+            number: string;
+        };
+        /**
+         * ResidentPhoneOut
+         * @description A number, masked.
+         */
+        ResidentPhoneOut: {
+            /** Holder */
+            holder: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Masked */
+            masked: string;
+            /** Wrong */
+            wrong: boolean;
+        };
+        /**
+         * ResidentProvenanceOut
+         * @description Who said what when; which fields, never the values.
+         */
+        ResidentProvenanceOut: {
+            /** Act */
+            act: string;
+            /** Act Label */
+            act_label: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Fields */
+            fields: string[];
+            /** Id */
+            id: number;
+            /** Purpose Label */
+            purpose_label: string;
+            /** Ref */
+            ref: string;
+            /** Source Label */
+            source_label: string;
+        };
+        /**
+         * ResidentReasonIn
+         * @description Why.
+         */
+        ResidentReasonIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ResidentRevealIn
+         * @description Which field, for what.
+         */
+        ResidentRevealIn: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "id_no" | "birthday" | "disease_history" | "phone";
+            /** Phone Id */
+            phone_id?: number | null;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * ResidentRevealedOut
+         * @description One value in the clear, for one look.
+         */
+        ResidentRevealedOut: {
+            /** Value */
+            value: string;
+        };
+        /**
+         * ResidentSearchIn
+         * @description A search; in the body because names and numbers never go into an address.
+         */
+        ResidentSearchIn: {
+            /** Area Id */
+            area_id?: number | null;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
         };
         /**
          * RevealedOut
@@ -7236,6 +8777,94 @@ export interface operations {
             };
         };
     };
+    org_list_devices: {
+        parameters: {
+            query?: {
+                status?: "" | "active" | "revoked";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicePage"];
+                };
+            };
+        };
+    };
+    org_make_enrolment_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentCodeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentCodeOut"];
+                };
+            };
+        };
+    };
+    org_list_phone_posts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhonePostOut"][];
+                };
+            };
+        };
+    };
+    org_revoke_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     org_list_elevations: {
         parameters: {
             query?: never;
@@ -8114,6 +9743,636 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitScoreOut"][];
+                };
+            };
+        };
+    };
+    residents_list_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentChoicesOut"];
+                };
+            };
+        };
+    };
+    residents_list_erasures: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePage"];
+                };
+            };
+        };
+    };
+    residents_list_households: {
+        parameters: {
+            query?: {
+                area_id?: number | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdPage"];
+                };
+            };
+        };
+    };
+    residents_register_household: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdOut"];
+                };
+            };
+        };
+    };
+    residents_read_household: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                household_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdPageOut"];
+                };
+            };
+        };
+    };
+    residents_move_household: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                household_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentMoveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdOut"];
+                };
+            };
+        };
+    };
+    residents_list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImportOut"][];
+                };
+            };
+        };
+    };
+    residents_import_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /** Mapping */
+                    mapping: string;
+                    /**
+                     * Purpose
+                     * @default grid_service
+                     */
+                    purpose?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImportOut"];
+                };
+            };
+        };
+    };
+    residents_read_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImportOut"];
+                };
+            };
+        };
+    };
+    residents_download_refused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    residents_undo_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merge_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentMergeOut"];
+                };
+            };
+        };
+    };
+    residents_register_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+        };
+    };
+    residents_find_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentNumberIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"][];
+                };
+            };
+        };
+    };
+    residents_find_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentLikeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentDuplicatesOut"];
+                };
+            };
+        };
+    };
+    residents_search_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentSearchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePage"];
+                };
+            };
+        };
+    };
+    residents_read_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPageOut"];
+                };
+            };
+        };
+    };
+    residents_list_calls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentCallOut"][];
+                };
+            };
+        };
+    };
+    residents_correct_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+        };
+    };
+    residents_list_looks: {
+        parameters: {
+            query?: {
+                area_id?: number | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentLooksPage"];
+                };
+            };
+        };
+    };
+    residents_merge_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentMergeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentMergeOut"];
+                };
+            };
+        };
+    };
+    residents_move_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentMoveIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    residents_list_provenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentProvenanceOut"][];
+                };
+            };
+        };
+    };
+    residents_reveal_field: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentRevealIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentRevealedOut"];
+                };
+            };
+        };
+    };
+    residents_list_registrations: {
+        parameters: {
+            query?: {
+                kind?: string;
+                area_id?: number | null;
+                from_code?: string;
+                arrived_from?: string | null;
+                arrived_to?: string | null;
+                symptoms?: boolean;
+                person_id?: number | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationPage"];
+                };
+            };
+        };
+    };
+    residents_register_arrival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrivalIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationOut"];
+                };
+            };
+        };
+    };
+    residents_read_registration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationOut"];
                 };
             };
         };
