@@ -12,6 +12,8 @@ export default {
     accounts: 'Accounts',
     calendar: 'Calendar',
     devices: 'Phones',
+    people: 'People',
+    registrations: 'Arrivals',
   },
   figures: {
     title: 'Figures',

@@ -12,6 +12,8 @@ export default {
     accounts: '账号岗位',
     calendar: '工作日历',
     devices: '手机',
+    people: '人口',
+    registrations: '来通登记',
   },
   figures: {
     title: '统计',
