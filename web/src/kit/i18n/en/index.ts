@@ -3,8 +3,9 @@ import type zh from '../zh'
 import common from './common'
 import desk from './desk'
 import hotline from './hotline'
+import premises from './premises'
 import residents from './residents'
 import wall from './wall'
 
-const en: Shape<typeof zh> = { ...common, ...desk, ...hotline, ...residents, ...wall }
+const en: Shape<typeof zh> = { ...common, ...desk, ...hotline, ...premises, ...residents, ...wall }
 export default en

@@ -1,7 +1,8 @@
 import common from './common'
 import desk from './desk'
 import hotline from './hotline'
+import premises from './premises'
 import residents from './residents'
 import wall from './wall'
 
-export default { ...common, ...desk, ...hotline, ...residents, ...wall }
+export default { ...common, ...desk, ...hotline, ...premises, ...residents, ...wall }

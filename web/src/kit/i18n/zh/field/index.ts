@@ -1,8 +1,9 @@
 /** One file per feature; each lists its words under its own name. */
 import device from './device'
 import home from './home'
+import premises from './premises'
 import residents from './residents'
 import shell from './shell'
 import work from './work'
 
-export default { ...shell, ...device, ...home, ...residents, ...work }
+export default { ...shell, ...device, ...home, ...premises, ...residents, ...work }
