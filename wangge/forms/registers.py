@@ -19,8 +19,36 @@ class RegisterField:
     label: str
     words: tuple[str, ...]
 
+    def asked_by(self, title: str, name: str) -> bool:
+        """Whether a question's title, without filler words, or its variable name asks for this field."""
+        plain = _bare(title)
+        return name == self.key.split(".", 1)[1] or (
+            plain != "" and plain in {_bare(word) for word in self.words}
+        )
+
 
 _fields: dict[str, RegisterField] = {}
+# Fields of persons that are sealed wherever an answer holds them, and how they are masked.
+PERSONAL = {
+    "person.id_no": "id_no",
+    "person.phone": "phone",
+    "enterprise.phone": "phone",
+    "household.phone": "phone",
+    "person.name": "name",
+    "person.address": "text",
+}
+SUBJECT_OF_KIND = {
+    "premises.enterprise": "enterprise",
+    "premises.site": "enterprise",
+    "residents.person": "person",
+    "residents.household": "household",
+    "territory.place": "place",
+}
+
+
+def _bare(text: str) -> str:
+    stripped = re.sub(r"[\s::*(()).。、]|请填写|请输入|贵?单位的?|企业的?|您的?|本?人的?", "", text)
+    return stripped.lower()
 
 
 def declare(key: str, label: str, *words: str) -> None:
@@ -36,19 +64,11 @@ def known() -> dict[str, RegisterField]:
 def asked_again(title: str, name: str, subject: str) -> RegisterField | None:
     """The field of the subject's register that a question would collect once more, if there is one.
 
-    ``subject`` is the register the survey is about (``enterprise``, ``person`` …). A title asks for
-    a field when, without filler words, it is one of the field's words.
+    ``subject`` is the register the survey is about (``enterprise``, ``person`` …).
     """
-    plain = re.sub(r"[\s::*(()).。、]|请填写|请输入|贵?单位的?|企业的?|您的?|本?人的?", "", title)
     for field in _fields.values():
-        if not field.key.startswith(f"{subject}."):
-            continue
-        if name == field.key.split(".", 1)[1]:
+        if field.key.startswith(f"{subject}.") and field.asked_by(title, name):
             return field
-        for word in field.words:
-            bare = re.sub(r"贵?单位的?|企业的?|本?人的?", "", word)
-            if plain and plain in {word, bare}:
-                return field
     return None
 
 
@@ -59,8 +79,12 @@ declare("enterprise.contact", "联系人", "企业联系人", "单位联系人")
 declare("enterprise.phone", "联系电话", "企业联系电话", "手机号", "联系方式")
 declare("enterprise.town", "所属镇街", "所在镇", "镇(街道)", "所属镇(街道)")
 declare("person.name", "姓名")
-declare("person.id_no", "身份证号", "身份证号码", "证件号码")
-declare("person.phone", "联系电话", "手机号", "手机号码", "联系方式")
+declare("person.id_no", "身份证号", "身份证号码", "证件号码", "ID number", "National ID", "ID card number")
+declare(
+    "person.phone", "联系电话", "手机号", "手机号码", "联系方式", "Phone number", "Mobile number", "Phone"
+)
 declare("person.sex", "性别")
 declare("person.birthday", "出生日期", "生日")
 declare("person.address", "现住址", "家庭住址", "居住地址")
+declare("household.address", "家庭住址", "门牌地址", "住址")
+declare("household.head", "户主", "户主姓名")

@@ -15,9 +15,10 @@ from django.db.models import Max
 
 from wangge.audit import services as audit
 from wangge.forms import queries, registers, rules
-from wangge.forms.compiler import Problem, compile_workbook
+from wangge.forms.compiler import compile_workbook
 from wangge.forms.models import SUBJECTS, AnswerSheet, Form, FormVersion
 from wangge.forms.permissions import FILL, PUBLISH, WRITE
+from wangge.forms.reading import Problem
 from wangge.kit import clock, permissions
 from wangge.kit.actor import Actor
 from wangge.kit.errors import Conflict, Invalid
