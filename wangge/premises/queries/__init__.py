@@ -34,6 +34,7 @@ from wangge.premises.queries.pairs import (
 )
 from wangge.premises.queries.phone import phone_records
 from wangge.premises.queries.scope import KIND, premises_for, premises_visible_to
+from wangge.premises.rules import normal_code, normal_name
 
 __all__ = [
     "KIND",
@@ -57,6 +58,8 @@ __all__ = [
     "liaison_of",
     "liaison_posts",
     "moves_of",
+    "normal_code",
+    "normal_name",
     "pairs_of_post",
     "pairs_of_premises",
     "pairs_visible_to",

@@ -127,9 +127,7 @@ def test_what_is_wrong_is_named_and_nothing_is_stored(
 def test_nobody_registers_outside_the_own_area(cast: Cast) -> None:
     other = testing.a_premises().village_id
     with pytest.raises(Invalid):
-        services.register_premises(
-            actor=cast["zhang"].actor, draft=replace(DRAFT, area_id=other, found=True)
-        )
+        services.register_premises(actor=cast["zhang"].actor, draft=replace(DRAFT, area_id=other, found=True))
     for who in ("mo", "bo", "ji"):
         with pytest.raises(Forbidden):
             services.register_premises(actor=cast[who].actor, draft=DRAFT)
