@@ -8,23 +8,59 @@ question is prefilled and read-only.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from typing import Any
+
+from wangge.kit.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterField:
-    """One field of a register: ``enterprise.credit_code``, its Chinese name, other words for it."""
+    """One field of a register: ``enterprise.credit_code``, its Chinese name, other words for it.
+
+    ``by_name``: a question whose variable is called like the field asks for it too.
+    """
 
     key: str
     label: str
     words: tuple[str, ...]
+    by_name: bool = True
 
     def asked_by(self, title: str, name: str) -> bool:
         """Whether a question's title, without filler words, or its variable name asks for this field."""
         plain = _bare(title)
-        return name == self.key.split(".", 1)[1] or (
+        return (self.by_name and name == self.key.split(".", 1)[1]) or (
             plain != "" and plain in {_bare(word) for word in self.words}
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a register holds of one subject in sight: its title, values by field key, where it is."""
+
+    title: str
+    values: dict[str, Any] = field(default_factory=dict)
+    areas: tuple[int | None, int | None, int | None] = (None, None, None)
+
+
+Resolver = Callable[[Actor, Collection[int]], dict[int, Held]]
+_resolvers: dict[str, Resolver] = {}
+
+
+def resolves(subject: str) -> Callable[[Resolver], Resolver]:
+    """Decorator: the function answers for a register (``enterprise``), through the owner's gate."""
+
+    def register(function: Resolver) -> Resolver:
+        _resolvers[subject] = function
+        return function
+
+    return register
+
+
+def resolver(subject: str) -> Resolver | None:
+    """Who answers for a register, ``None`` when nobody does here."""
+    return _resolvers.get(subject)
 
 
 _fields: dict[str, RegisterField] = {}
@@ -38,8 +74,8 @@ PERSONAL = {
     "person.address": "text",
 }
 SUBJECT_OF_KIND = {
+    "premises.premises": "enterprise",
     "premises.enterprise": "enterprise",
-    "premises.site": "enterprise",
     "residents.person": "person",
     "residents.household": "household",
     "territory.place": "place",
@@ -51,9 +87,9 @@ def _bare(text: str) -> str:
     return stripped.lower()
 
 
-def declare(key: str, label: str, *words: str) -> None:
-    """A register says that it holds this field (its owner calls this at start)."""
-    _fields[key] = RegisterField(key, label, (label, *words))
+def declare(key: str, label: str, *words: str, by_name: bool = True) -> None:
+    """A register says that it holds this field."""
+    _fields[key] = RegisterField(key, label, (label, *words), by_name)
 
 
 def known() -> dict[str, RegisterField]:
@@ -78,6 +114,7 @@ declare("enterprise.address", "企业地址", "单位地址", "经营地址", "�
 declare("enterprise.contact", "联系人", "企业联系人", "单位联系人")
 declare("enterprise.phone", "联系电话", "企业联系电话", "手机号", "联系方式")
 declare("enterprise.town", "所属镇街", "所在镇", "镇(街道)", "所属镇(街道)")
+declare("enterprise.staff_total", "登记员工数", "在册员工数", "登记从业人数", by_name=False)
 declare("person.name", "姓名")
 declare("person.id_no", "身份证号", "身份证号码", "证件号码", "ID number", "National ID", "ID card number")
 declare(
