@@ -80,6 +80,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/forms/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Store File
+         * @description A photo, recording or signature for a sheet that is being filled in at a desk.
+         */
+        post: operations["forms_store_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/forms/forms": {
         parameters: {
             query?: never;
@@ -98,6 +118,26 @@ export interface paths {
          * @description Upload an Excel survey: a draft version to preview, or the problems by sheet, row and column.
          */
         post: operations["forms_upload_survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/forms/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Survey
+         * @description The same file back with every problem as a comment at its cell; nothing is stored.
+         */
+        post: operations["forms_mark_survey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -133,9 +173,69 @@ export interface paths {
         };
         /**
          * List Versions
-         * @description Every version of a form.
+         * @description Every version of a form, newest first.
          */
         get: operations["forms_list_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/held/{kind}/{subject_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Held
+         * @description What the registers hold of a subject in sight; numbers masked.
+         */
+        get: operations["forms_read_held"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search Subjects
+         * @description Records a look-up question, or the choice of a subject, offers.
+         */
+        post: operations["forms_search_subjects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/register-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Register Fields
+         * @description What the registers hold and a survey must not ask for.
+         */
+        get: operations["forms_list_register_fields"];
         put?: never;
         post?: never;
         delete?: never;
@@ -158,6 +258,46 @@ export interface paths {
          * @description Store a sheet once.
          */
         post: operations["forms_submit_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/sheets/{sheet_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Sheet
+         * @description One sheet in scope.
+         */
+        get: operations["forms_read_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/sheets/{sheet_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Answer
+         * @description Show one personal answer, with a purpose, recorded.
+         */
+        post: operations["forms_reveal_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -215,7 +355,7 @@ export interface paths {
         put?: never;
         /**
          * Publish Version
-         * @description Give a draft to the phones.
+         * @description Give a draft, or an earlier version once more, to the phones.
          */
         post: operations["forms_publish_version"];
         delete?: never;
@@ -233,9 +373,29 @@ export interface paths {
         };
         /**
          * List Sheets
-         * @description What people filled in.
+         * @description What people filled in, newest first; personal answers masked.
          */
         get: operations["forms_list_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/versions/{version_id}/sheets.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Sheets
+         * @description The same as an Excel file: at most 20,000 rows, masked, recorded.
+         */
+        get: operations["forms_export_sheets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1525,6 +1685,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/org/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Devices
+         * @description Phones of the own area, newest first.
+         */
+        get: operations["org_list_devices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/devices/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Enrolment Code
+         * @description A one-time code for a post, with its QR picture; it lives for a quarter of an hour.
+         */
+        post: operations["org_make_enrolment_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/devices/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Phone Posts
+         * @description Posts that may get a phone from who asks.
+         */
+        get: operations["org_list_phone_posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/devices/{device_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke Device
+         * @description End a phone for good; it wipes itself at its next contact.
+         */
+        post: operations["org_revoke_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/org/elevations": {
         parameters: {
             query?: never;
@@ -1941,6 +2181,490 @@ export interface paths {
          * @description The banner: years without a calendar, 战时.
          */
         get: operations["policy_list_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description The newest loads of ledgers.
+         */
+        get: operations["premises_list_imports"];
+        put?: never;
+        /**
+         * Import Ledger
+         * @description Load an enterprise ledger (CSV or XLSX, at most 50 MB) by a mapping (JSON, target → column).
+         */
+        post: operations["premises_import_ledger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview File
+         * @description The columns of a ledger, the proposed mapping and its first rows; stores nothing.
+         */
+        post: operations["premises_preview_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/imports/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Import
+         * @description One load with its refusals.
+         */
+        get: operations["premises_read_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/imports/{batch_id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Refused
+         * @description The refused rows with the reason per row, as a CSV that can be corrected and loaded again.
+         */
+        get: operations["premises_download_refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/liaisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Liaisons
+         * @description The liaisons of the house with the number of their premises.
+         */
+        get: operations["premises_list_liaisons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Pairs
+         * @description Open pairs, newest first; of one post when asked for.
+         */
+        get: operations["premises_list_pairs"];
+        put?: never;
+        /**
+         * Pair Liaison
+         * @description Give a premises into the care of a post.
+         */
+        post: operations["premises_pair_liaison"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/pairs/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Paste Pairs
+         * @description Pair line by line; refused lines are named.
+         */
+        post: operations["premises_paste_pairs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/pairs/{pair_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Pair
+         * @description The pair ends today.
+         */
+        delete: operations["premises_end_pair"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Premises
+         * @description Premises in scope by name; with ``q`` (part of a name, pinyin, initials, code) the best hits.
+         */
+        get: operations["premises_list_premises"];
+        put?: never;
+        /**
+         * Register Premises
+         * @description Put a premises on the register.
+         */
+        post: operations["premises_register_premises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Premises
+         * @description One premises.
+         */
+        get: operations["premises_read_premises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct Premises
+         * @description Correct a premises; 412 with the server's record when somebody was faster.
+         */
+        patch: operations["premises_correct_premises"];
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Premises
+         * @description It works no more.
+         */
+        post: operations["premises_close_premises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Contacts
+         * @description Who answers there.
+         */
+        get: operations["premises_list_contacts"];
+        /**
+         * Set Contact
+         * @description Who answers in a role from today on.
+         */
+        put: operations["premises_set_contact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/contacts/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Contact
+         * @description A contact's number, with a purpose; logged.
+         */
+        post: operations["premises_reveal_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Pairs Of Premises
+         * @description The pairs of a premises, the present one first.
+         */
+        get: operations["premises_list_pairs_of_premises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Premises
+         * @description A found one is none, or is there already.
+         */
+        post: operations["premises_reject_premises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Premises
+         * @description It works again.
+         */
+        post: operations["premises_reopen_premises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Staff
+         * @description The roster, masked.
+         */
+        get: operations["premises_list_staff"];
+        put?: never;
+        /**
+         * Put Staff
+         * @description Add people to the roster or correct them.
+         */
+        post: operations["premises_put_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/staff/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Staff
+         * @description Load the roster of one premises.
+         */
+        post: operations["premises_import_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/staff/{staff_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Staff
+         * @description Somebody works there no more.
+         */
+        post: operations["premises_end_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/staff/{staff_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Staff
+         * @description One person of the roster in the clear, with a purpose; logged.
+         */
+        post: operations["premises_reveal_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Steps
+         * @description The steps of a premises, newest first.
+         */
+        get: operations["premises_list_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify Premises
+         * @description A found one is real.
+         */
+        post: operations["premises_verify_premises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Words
+         * @description Kinds, industries, states and contact roles; the asker's verbs; how many wait for verification.
+         */
+        get: operations["premises_read_words"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2934,6 +3658,16 @@ export interface components {
             code: string;
         };
         /**
+         * CodeOut
+         * @description A code and its Chinese word.
+         */
+        CodeOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * ColumnOut
          * @description One column of the board.
          */
@@ -2954,6 +3688,100 @@ export interface components {
             tone: string;
             /** Urgent */
             urgent: number;
+        };
+        /**
+         * ContactIn
+         * @description Who answers in a role from today on.
+         */
+        ContactIn: {
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Role
+             * @default main
+             */
+            role?: string;
+        };
+        /**
+         * ContactLookIn
+         * @description Why, and which contact.
+         */
+        ContactLookIn: {
+            /** Purpose */
+            purpose: string;
+            /**
+             * Role
+             * @default main
+             */
+            role?: string;
+        };
+        /**
+         * ContactLookOut
+         * @description A contact in the clear, for one look.
+         */
+        ContactLookOut: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * ContactOut
+         * @description A contact; the number masked.
+         */
+        ContactOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Phone Masked */
+            phone_masked: string;
+            /** Role */
+            role: string;
+            /** Role Label */
+            role_label: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+        };
+        /**
+         * CorrectionIn
+         * @description Changed columns; absent ones stay. ``version`` is the one that was read.
+         */
+        CorrectionIn: {
+            /** Above Scale */
+            above_scale?: boolean | null;
+            /** Address */
+            address?: string | null;
+            /** Area Id */
+            area_id?: number | null;
+            /** Credit Code */
+            credit_code?: string | null;
+            /** Dedicated Grid Id */
+            dedicated_grid_id?: number | null;
+            /** Industry */
+            industry?: string | null;
+            /** Kind */
+            kind?: string | null;
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /** Name */
+            name?: string | null;
+            /** Short Name */
+            short_name?: string | null;
+            /** Staff Total */
+            staff_total?: number | null;
+            /** Version */
+            version: number;
         };
         /**
          * Credentials
@@ -3129,6 +3957,48 @@ export interface components {
             variant: string;
             /** Variant Label */
             variant_label: string;
+        };
+        /** DevicePage */
+        DevicePage: {
+            /** Items */
+            items: components["schemas"]["DeviceRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** DeviceRow */
+        DeviceRow: {
+            /** Account Name */
+            account_name: string;
+            /** Agency Name */
+            agency_name: string;
+            /** App */
+            app: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * Enrolled At
+             * Format: date-time
+             */
+            enrolled_at: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Post Id */
+            post_id: number;
+            /** Revoked At */
+            revoked_at: string | null;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
         };
         /**
          * DifferenceOut
@@ -3415,6 +4285,14 @@ export interface components {
              */
             until: string;
         };
+        /**
+         * EndIn
+         * @description From which day on somebody works there no more; empty: today.
+         */
+        EndIn: {
+            /** Day */
+            day?: string | null;
+        };
         /** EnrolOut */
         EnrolOut: {
             /** Qr */
@@ -3428,6 +4306,28 @@ export interface components {
             recovery_codes: string[];
             /** Stage */
             stage: string;
+        };
+        /** EnrolmentCodeIn */
+        EnrolmentCodeIn: {
+            /** Post Id */
+            post_id: number;
+        };
+        /**
+         * EnrolmentCodeOut
+         * @description ``code`` is shown this once; ``qr`` is an SVG picture of ``url``.
+         */
+        EnrolmentCodeOut: {
+            /** Code */
+            code: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Qr */
+            qr: string;
+            /** Url */
+            url: string;
         };
         /**
          * EntryIn
@@ -3685,7 +4585,7 @@ export interface components {
         };
         /**
          * FormOut
-         * @description A form in a list.
+         * @description A form in a list: which version is out, which waits as a draft.
          */
         FormOut: {
             /** About */
@@ -3697,8 +4597,18 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /** Draft Id */
+            draft_id: number | null;
+            /** Draft Number */
+            draft_number: number | null;
             /** Id */
             id: number;
+            /** Published At */
+            published_at: string | null;
+            /** Published Id */
+            published_id: number | null;
+            /** Published Number */
+            published_number: number | null;
             /** Title */
             title: string;
         };
@@ -3713,6 +4623,18 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * FoundOut
+         * @description One record a look-up offers.
+         */
+        FoundOut: {
+            /** Detail */
+            detail: string;
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+        };
+        /**
          * GroupOut
          * @description One part of a split figure.
          */
@@ -3723,6 +4645,18 @@ export interface components {
             label: string;
             /** Value */
             value: number;
+        };
+        /**
+         * HeldOut
+         * @description What the registers hold of a subject: prefilled, read-only.
+         */
+        HeldOut: {
+            /** Title */
+            title: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
         };
         /**
          * ImportOut
@@ -3786,6 +4720,24 @@ export interface components {
             unit_due_at: string | null;
             /** Unit Remaining Minutes */
             unit_remaining_minutes: number | null;
+        };
+        /**
+         * LiaisonOut
+         * @description A post that may be paired, and how many premises it looks after.
+         */
+        LiaisonOut: {
+            /** Account Name */
+            account_name: string;
+            /** Agency Name */
+            agency_name: string;
+            /** Area Name */
+            area_name: string;
+            /** Post Id */
+            post_id: number;
+            /** Premises */
+            premises: number;
+            /** Title */
+            title: string;
         };
         /**
          * LimitIn
@@ -3936,6 +4888,60 @@ export interface components {
             /** Tone */
             tone: string;
         };
+        /**
+         * PairIn
+         * @description A new pair; with ``replace`` another liaison gives way.
+         */
+        PairIn: {
+            /** Post Id */
+            post_id: number;
+            /** Premises Id */
+            premises_id: number;
+            /**
+             * Replace
+             * @default false
+             */
+            replace?: boolean;
+            /** Valid From */
+            valid_from?: string | null;
+        };
+        /**
+         * PairOut
+         * @description Who looks after what, since when.
+         */
+        PairOut: {
+            /** Account Name */
+            account_name: string;
+            /** Id */
+            id: number;
+            /** Post Id */
+            post_id: number;
+            /** Post Title */
+            post_title: string;
+            /** Premises Id */
+            premises_id: number;
+            /** Premises Name */
+            premises_name: string;
+            /** Town Id */
+            town_id: number;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+        };
+        /**
+         * PairPage
+         * @description One page of pairs.
+         */
+        PairPage: {
+            /** Items */
+            items: components["schemas"]["PairOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** PasswordIn */
         PasswordIn: {
             /** New */
@@ -4006,6 +5012,23 @@ export interface components {
             to?: string | null;
             /** Town */
             town?: number | null;
+        };
+        /** PhonePostOut */
+        PhonePostOut: {
+            /** Account Name */
+            account_name: string;
+            /** Agency Name */
+            agency_name: string;
+            /** Area Name */
+            area_name: string;
+            /** Id */
+            id: number;
+            /** Role */
+            role: string;
+            /** Role Label */
+            role_label: string;
+            /** Title */
+            title: string;
         };
         /**
          * PlaceOut
@@ -4115,6 +5138,142 @@ export interface components {
             title: string;
         };
         /**
+         * PremisesIn
+         * @description A new premises.
+         */
+        PremisesIn: {
+            /**
+             * Above Scale
+             * @default false
+             */
+            above_scale?: boolean;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Area Id */
+            area_id?: number | null;
+            /**
+             * Contact Name
+             * @default
+             */
+            contact_name?: string;
+            /**
+             * Contact Phone
+             * @default
+             */
+            contact_phone?: string;
+            /**
+             * Credit Code
+             * @default
+             */
+            credit_code?: string;
+            /**
+             * Industry
+             * @default
+             */
+            industry?: string;
+            /**
+             * Kind
+             * @default enterprise
+             */
+            kind?: string;
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Short Name
+             * @default
+             */
+            short_name?: string;
+            /**
+             * Staff Total
+             * @default 0
+             */
+            staff_total?: number;
+        };
+        /**
+         * PremisesListOut
+         * @description A page; ``cut``: a search had more hits than are shown.
+         */
+        PremisesListOut: {
+            /** Cut */
+            cut: boolean;
+            /** Items */
+            items: components["schemas"]["PremisesRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * PremisesRowOut
+         * @description One line of the list; the contact's number masked.
+         */
+        PremisesRowOut: {
+            /** Above Scale */
+            above_scale: boolean;
+            /** Address */
+            address: string;
+            /** Contact Name */
+            contact_name: string;
+            /** Contact Phone Masked */
+            contact_phone_masked: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Label */
+            created_by_label: string;
+            /** Credit Code */
+            credit_code: string;
+            /** Grid Id */
+            grid_id: number | null;
+            /** Id */
+            id: number;
+            /** Industry Label */
+            industry_label: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+            /** Staff Total */
+            staff_total: number;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Status Tone */
+            status_tone: string;
+            /** Town Id */
+            town_id: number;
+            /** Village Id */
+            village_id: number | null;
+        };
+        /**
+         * PreviewOut
+         * @description A file before it is loaded.
+         */
+        PreviewOut: {
+            /** Header */
+            header: string[];
+            /** Mapping */
+            mapping: {
+                [key: string]: string;
+            };
+            /** Rows */
+            rows: string[][];
+            /** Targets */
+            targets: components["schemas"]["TargetOut"][];
+        };
+        /**
          * ProblemOut
          * @description One thing to mend in the file; ``text`` says it all in one line.
          */
@@ -4213,6 +5372,76 @@ export interface components {
             text: string;
         };
         /**
+         * RecordOut
+         * @description The whole record of one premises; ``moves`` are the steps its state allows.
+         */
+        RecordOut: {
+            /** Above Scale */
+            above_scale: boolean;
+            /** Address */
+            address: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Label */
+            created_by_label: string;
+            /** Credit Code */
+            credit_code: string;
+            /** Dedicated Grid Id */
+            dedicated_grid_id: number | null;
+            /** Grid Id */
+            grid_id: number | null;
+            /** Grid Name */
+            grid_name: string;
+            /** Id */
+            id: number;
+            /** Industry */
+            industry: string;
+            /** Industry Label */
+            industry_label: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Moves */
+            moves: string[];
+            /** Name */
+            name: string;
+            /** Short Name */
+            short_name: string;
+            /** Source */
+            source: string;
+            /** Staff Total */
+            staff_total: number;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Status Tone */
+            status_tone: string;
+            /** Town Id */
+            town_id: number;
+            /** Town Name */
+            town_name: string;
+            /** Version */
+            version: number;
+            /** Village Id */
+            village_id: number | null;
+            /** Village Name */
+            village_name: string;
+        };
+        /**
          * RefusalOut
          * @description A refused row in short.
          */
@@ -4231,6 +5460,26 @@ export interface components {
             basis: string;
             /** Reason Code */
             reason_code: string;
+        };
+        /**
+         * RefusedStaffOut
+         * @description A line that was not stored.
+         */
+        RefusedStaffOut: {
+            /** Reason */
+            reason: string;
+            /** Row No */
+            row_no: number;
+        };
+        /**
+         * RegisterFieldOut
+         * @description A field that a register holds: the word for the 登记字段 column.
+         */
+        RegisterFieldOut: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
         };
         /**
          * RelatedOut
@@ -4284,6 +5533,26 @@ export interface components {
             text: string;
             /** Work Days */
             work_days: number | null;
+        };
+        /**
+         * RevealIn
+         * @description Which personal answer to show and why.
+         */
+        RevealIn: {
+            /** Path */
+            path: string;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * RevealOut
+         * @description One personal answer.
+         */
+        RevealOut: {
+            /** Path */
+            path: string;
+            /** Value */
+            value: unknown;
         };
         /**
          * RevealedOut
@@ -4542,6 +5811,23 @@ export interface components {
             stage: string;
         };
         /**
+         * SheetFile
+         * @description A photo, recording or signature of a sheet that has arrived.
+         */
+        SheetFile: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /** Kind */
+            kind: string;
+            /** Mime */
+            mime: string;
+            /** Url */
+            url: string;
+        };
+        /**
          * SheetIn
          * @description A filled-in form.
          */
@@ -4572,9 +5858,46 @@ export interface components {
         };
         /**
          * SheetOut
-         * @description A stored sheet.
+         * @description One sheet with its files and the titles of what it names.
          */
         SheetOut: {
+            /** Definition */
+            definition: {
+                [key: string]: unknown;
+            };
+            /** Files */
+            files: components["schemas"]["SheetFile"][];
+            /** Has Sealed */
+            has_sealed: boolean;
+            /** Number */
+            number: number;
+            sheet: components["schemas"]["SheetRow"];
+            /** Subject Title */
+            subject_title: string;
+            /** Title */
+            title: string;
+            /** Titles */
+            titles: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        /**
+         * SheetPage
+         * @description One page of sheets.
+         */
+        SheetPage: {
+            /** Items */
+            items: components["schemas"]["SheetRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * SheetRow
+         * @description A stored sheet in a list: who, when, where, the answers with masks.
+         */
+        SheetRow: {
             /** Answers */
             answers: {
                 [key: string]: unknown;
@@ -4591,6 +5914,8 @@ export interface components {
              * Format: uuid
              */
             client_id: string;
+            /** Grid */
+            grid: string;
             /** Id */
             id: number;
             /**
@@ -4602,18 +5927,134 @@ export interface components {
             subject_id: number | null;
             /** Subject Kind */
             subject_kind: string;
+            /** Town */
+            town: string;
             /** Version Id */
             version_id: number;
+            /** Village */
+            village: string;
         };
         /**
-         * SheetPage
-         * @description One page of sheets.
+         * StaffIn
+         * @description Somebody for the roster.
          */
-        SheetPage: {
+        StaffIn: {
+            /**
+             * Id No
+             * @default
+             */
+            id_no?: string;
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Position
+             * @default
+             */
+            position?: string;
+        };
+        /**
+         * StaffListIn
+         * @description People for the roster.
+         */
+        StaffListIn: {
+            /** Members */
+            members: components["schemas"]["StaffIn"][];
+        };
+        /**
+         * StaffLookOut
+         * @description Somebody in the clear, for one look.
+         */
+        StaffLookOut: {
+            /** Id No */
+            id_no: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * StaffOut
+         * @description Somebody of the roster, masked.
+         */
+        StaffOut: {
+            /** Id */
+            id: number;
+            /** Id No Masked */
+            id_no_masked: string;
+            /** Name Masked */
+            name_masked: string;
+            /** Phone Masked */
+            phone_masked: string;
+            /** Position */
+            position: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+        };
+        /**
+         * StaffPage
+         * @description One page of a roster.
+         */
+        StaffPage: {
             /** Items */
-            items: components["schemas"]["SheetOut"][];
+            items: components["schemas"]["StaffOut"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * StaffReportOut
+         * @description What became of the lines.
+         */
+        StaffReportOut: {
+            /** Added */
+            added: number;
+            /** Refused */
+            refused: components["schemas"]["RefusedStaffOut"][];
+            /** Unchanged */
+            unchanged: number;
+            /** Updated */
+            updated: number;
+        };
+        /**
+         * StepOut
+         * @description One step of a premises.
+         */
+        StepOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+            /** Target Label */
+            target_label: string;
+        };
+        /**
+         * StoredFileOut
+         * @description A file under the id that names it in the answers.
+         */
+        StoredFileOut: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
         };
         /**
          * SupervisionOut
@@ -4635,6 +6076,29 @@ export interface components {
             kind: string;
             /** Text */
             text: string;
+        };
+        /**
+         * TableIn
+         * @description A pasted table: one line per pair.
+         */
+        TableIn: {
+            /**
+             * Replace
+             * @default false
+             */
+            replace?: boolean;
+            /** Text */
+            text: string;
+        };
+        /**
+         * TargetOut
+         * @description A field that a column may be mapped to.
+         */
+        TargetOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
         };
         /**
          * TextIn
@@ -5182,6 +6646,8 @@ export interface components {
          * @description A version with what a renderer needs.
          */
         VersionOut: {
+            /** About */
+            about: string;
             /**
              * Created At
              * Format: date-time
@@ -5228,6 +6694,24 @@ export interface components {
             published_at: string | null;
             /** Status */
             status: string;
+        };
+        /**
+         * WordsOut
+         * @description What may be chosen, and what the asker may do.
+         */
+        WordsOut: {
+            /** Contact Roles */
+            contact_roles: components["schemas"]["CodeOut"][];
+            /** Industries */
+            industries: components["schemas"]["CodeOut"][];
+            /** Kinds */
+            kinds: components["schemas"]["CodeOut"][];
+            /** May */
+            may: string[];
+            /** States */
+            states: components["schemas"]["CodeOut"][];
+            /** Waiting */
+            waiting: number;
         };
         /**
          * YearIn
@@ -5378,6 +6862,46 @@ export interface operations {
             };
         };
     };
+    forms_store_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Client Id
+                     * Format: uuid
+                     */
+                    client_id: string;
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Kind
+                     * @default photo
+                     */
+                    kind?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFileOut"];
+                };
+            };
+        };
+    };
     forms_list_forms: {
         parameters: {
             query?: {
@@ -5436,6 +6960,39 @@ export interface operations {
             };
         };
     };
+    forms_mark_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * About
+                     * @default none
+                     */
+                    about?: string;
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     forms_retire_form: {
         parameters: {
             query?: never;
@@ -5478,6 +7035,73 @@ export interface operations {
             };
         };
     };
+    forms_read_held: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                subject_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldOut"];
+                };
+            };
+        };
+    };
+    forms_search_subjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundOut"][];
+                };
+            };
+        };
+    };
+    forms_list_register_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterFieldOut"][];
+                };
+            };
+        };
+    };
     forms_submit_sheet: {
         parameters: {
             query?: never;
@@ -5497,7 +7121,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["SheetRow"];
+                };
+            };
+        };
+    };
+    forms_read_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+        };
+    };
+    forms_reveal_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealOut"];
                 };
             };
         };
@@ -5567,6 +7239,10 @@ export interface operations {
     forms_list_sheets: {
         parameters: {
             query?: {
+                town?: number | null;
+                since?: string | null;
+                until?: string | null;
+                mine?: boolean;
                 cursor?: string;
                 limit?: number;
             };
@@ -5586,6 +7262,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SheetPage"];
                 };
+            };
+        };
+    };
+    forms_export_sheets: {
+        parameters: {
+            query?: {
+                town?: number | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path: {
+                version_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7236,6 +8936,94 @@ export interface operations {
             };
         };
     };
+    org_list_devices: {
+        parameters: {
+            query?: {
+                status?: "" | "active" | "revoked";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicePage"];
+                };
+            };
+        };
+    };
+    org_make_enrolment_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentCodeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentCodeOut"];
+                };
+            };
+        };
+    };
+    org_list_phone_posts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhonePostOut"][];
+                };
+            };
+        };
+    };
+    org_revoke_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     org_list_elevations: {
         parameters: {
             query?: never;
@@ -7810,6 +9598,728 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeOut"][];
+                };
+            };
+        };
+    };
+    premises_list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"][];
+                };
+            };
+        };
+    };
+    premises_import_ledger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Mapping
+                     * @default
+                     */
+                    mapping?: string;
+                    /**
+                     * Update
+                     * @default false
+                     */
+                    update?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    premises_preview_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+        };
+    };
+    premises_read_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    premises_download_refused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    premises_list_liaisons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiaisonOut"][];
+                };
+            };
+        };
+    };
+    premises_list_pairs: {
+        parameters: {
+            query?: {
+                post?: number | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairPage"];
+                };
+            };
+        };
+    };
+    premises_pair_liaison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PairIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairOut"][];
+                };
+            };
+        };
+    };
+    premises_paste_pairs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    premises_end_pair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pair_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    premises_list_premises: {
+        parameters: {
+            query?: {
+                kind?: string;
+                town?: number | null;
+                village?: number | null;
+                grid?: number | null;
+                industry?: string;
+                above_scale?: boolean | null;
+                status?: string;
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesListOut"];
+                };
+            };
+        };
+    };
+    premises_register_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PremisesIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+        };
+    };
+    premises_read_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+        };
+    };
+    premises_correct_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+        };
+    };
+    premises_close_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+        };
+    };
+    premises_list_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"][];
+                };
+            };
+        };
+    };
+    premises_set_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"][];
+                };
+            };
+        };
+    };
+    premises_reveal_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactLookIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactLookOut"];
+                };
+            };
+        };
+    };
+    premises_list_pairs_of_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairOut"][];
+                };
+            };
+        };
+    };
+    premises_reject_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+        };
+    };
+    premises_reopen_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+        };
+    };
+    premises_list_staff: {
+        parameters: {
+            query?: {
+                former?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffPage"];
+                };
+            };
+        };
+    };
+    premises_put_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffListIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffReportOut"];
+                };
+            };
+        };
+    };
+    premises_import_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Mapping
+                     * @default
+                     */
+                    mapping?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    premises_end_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+                staff_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    premises_reveal_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+                staff_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurposeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffLookOut"];
+                };
+            };
+        };
+    };
+    premises_list_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepOut"][];
+                };
+            };
+        };
+    };
+    premises_verify_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+        };
+    };
+    premises_read_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordsOut"];
                 };
             };
         };

@@ -1,4 +1,5 @@
 /** One file per feature; each lists its words under its own name. */
+import forms from './forms'
 import shell from './shell'
 
-export default { ...shell }
+export default { ...shell, ...forms }
