@@ -11,6 +11,7 @@ export default {
     imports: 'Import',
     accounts: 'Accounts',
     calendar: 'Calendar',
+    forms: 'Forms',
   },
   figures: {
     title: 'Figures',

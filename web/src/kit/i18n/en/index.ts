@@ -2,8 +2,9 @@ import type { Shape } from '../shape'
 import type zh from '../zh'
 import common from './common'
 import desk from './desk'
+import forms from './forms'
 import hotline from './hotline'
 import wall from './wall'
 
-const en: Shape<typeof zh> = { ...common, ...desk, ...hotline, ...wall }
+const en: Shape<typeof zh> = { ...common, ...desk, ...forms, ...hotline, ...wall }
 export default en
