@@ -15,6 +15,7 @@ export default {
     devices: 'Phones',
     people: 'People',
     registrations: 'Arrivals',
+    forms: 'Forms',
   },
   figures: {
     title: 'Figures',

@@ -2,10 +2,11 @@ import type { Shape } from '../shape'
 import type zh from '../zh'
 import common from './common'
 import desk from './desk'
+import forms from './forms'
 import hotline from './hotline'
 import premises from './premises'
 import residents from './residents'
 import wall from './wall'
 
-const en: Shape<typeof zh> = { ...common, ...desk, ...hotline, ...premises, ...residents, ...wall }
+const en: Shape<typeof zh> = { ...common, ...desk, ...forms, ...hotline, ...premises, ...residents, ...wall }
 export default en

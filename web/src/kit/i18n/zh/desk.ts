@@ -15,6 +15,7 @@ export default {
     devices: '手机',
     people: '人口',
     registrations: '来通登记',
+    forms: '表单',
   },
   figures: {
     title: '统计',

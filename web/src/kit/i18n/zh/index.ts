@@ -1,8 +1,9 @@
 import common from './common'
 import desk from './desk'
+import forms from './forms'
 import hotline from './hotline'
 import premises from './premises'
 import residents from './residents'
 import wall from './wall'
 
-export default { ...common, ...desk, ...hotline, ...premises, ...residents, ...wall }
+export default { ...common, ...desk, ...forms, ...hotline, ...premises, ...residents, ...wall }

@@ -1,11 +1,12 @@
 import type { Shape } from '../../shape'
 import type zh from '../../zh/field'
 import device from './device'
+import forms from './forms'
 import home from './home'
 import premises from './premises'
 import residents from './residents'
 import shell from './shell'
 import work from './work'
 
-const en: Shape<typeof zh> = { ...shell, ...device, ...home, ...premises, ...residents, ...work }
+const en: Shape<typeof zh> = { ...shell, ...forms, ...device, ...home, ...premises, ...residents, ...work }
 export default en

@@ -1,9 +1,10 @@
 /** One file per feature; each lists its words under its own name. */
 import device from './device'
+import forms from './forms'
 import home from './home'
 import premises from './premises'
 import residents from './residents'
 import shell from './shell'
 import work from './work'
 
-export default { ...shell, ...device, ...home, ...premises, ...residents, ...work }
+export default { ...shell, ...forms, ...device, ...home, ...premises, ...residents, ...work }
