@@ -11,6 +11,7 @@ DESKS = frozenset(
 BY_ROLE: dict[str, frozenset[str]] = {
     "hotline.board": DESKS,
     "hotline.callback": DESKS,
+    "patrol.board": DESKS | {"area_admin"},
     "wall": DESKS | {"wall", "health_officer"},
 }
 MOST_TOPICS = 50
@@ -34,6 +35,6 @@ def may_hear(actor: Actor, topic: str) -> bool | None:
         return int(number) == actor.post_id
     if kind == "notify.agency":
         return int(number) == actor.agency_id
-    if kind == "hotline.unit":
+    if kind in ("hotline.unit", "patrol.unit"):
         return int(number) in actor.agency_ids or actor.role in DESKS
     return None
