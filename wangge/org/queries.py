@@ -30,9 +30,18 @@ from wangge.kit import clock, paging, permissions
 from wangge.kit.actor import Actor
 from wangge.kit.errors import NotFound
 from wangge.org import permissions as verbs
-from wangge.org.models import Account, Agency, Elevation, ElevationLine, Post, RolePolicy, SessionRecord
+from wangge.org.models import (
+    Account,
+    Agency,
+    Device,
+    Elevation,
+    ElevationLine,
+    Post,
+    RolePolicy,
+    SessionRecord,
+)
 from wangge.org.prepared import Prepared
-from wangge.org.rules import ROLES
+from wangge.org.rules import AREA_COLUMNS, DEVICE_STATES, ROLES, WITHOUT_PHONE
 from wangge.territory import queries as territory
 
 SCOPE_VARIABLES = ("wangge.scope", "wangge.areas", "wangge.agencies", "wangge.account", "wangge.post")
@@ -200,11 +209,13 @@ def _sub_agencies(agency_path: str, head_path: str) -> ArraySubquery:
 _POST_COLUMNS = ("id", "account_id", "role", "title", "agency_id", "area_id", "area__kind")
 
 
-def _actor(row: dict[str, Any], name: str, elevated: bool = False, prefix: str = "") -> Actor:
+def _actor(
+    row: dict[str, Any], name: str, elevated: bool = False, prefix: str = "", device_id: int | None = None
+) -> Actor:
     role = ROLES[row[f"{prefix}role"]]
     title = row[f"{prefix}title"] or role.label
     return Actor(
-        kind="post",
+        kind="post" if device_id is None else "device",
         post_id=row[f"{prefix}id"],
         account_id=row[f"{prefix}account_id"],
         role=role.code,
@@ -215,6 +226,7 @@ def _actor(row: dict[str, Any], name: str, elevated: bool = False, prefix: str =
         district_wide=role.scope == "all",
         permissions=permissions.of(role.code),
         label=f"{title} {name}",
+        device_id="" if device_id is None else str(device_id),
         elevated=elevated,
     )
 
@@ -247,9 +259,11 @@ def _set(name: str, value: Any) -> Func:
     )
 
 
-def _scoping() -> dict[str, Func]:
-    """The row-scope variables as columns: reading the session scopes the connection in one statement."""
-    ready = Q(stage="ready")
+def _scoping(ready: Q, account: str) -> dict[str, Func]:
+    """The row-scope variables as columns: reading who acts scopes the connection in one statement.
+
+    Only rows that are ``ready`` scope it; ``account`` is the path of the account.
+    """
     scopes = {
         scope: [r.code for r in ROLES.values() if r.scope == scope] for scope in ("all", "area", "agency")
     }
@@ -257,16 +271,16 @@ def _scoping() -> dict[str, Func]:
     agencies_text = Func(F("_agencies"), Value(","), function="array_to_string", output_field=TextField())
     values: tuple[Any, ...] = (
         Case(*whens, default=Value(""), output_field=TextField()),
-        _if_ready(Cast("post__area_id", TextField())),
-        _if_ready(agencies_text),
-        _if_ready(Cast("account_id", TextField())),
-        _if_ready(Cast("post_id", TextField())),
+        _if(ready, Cast("post__area_id", TextField())),
+        _if(ready, agencies_text),
+        _if(ready, Cast(account, TextField())),
+        _if(ready, Cast("post_id", TextField())),
     )
     return {f"_set{i}": _set(n, v) for i, (n, v) in enumerate(zip(SCOPE_VARIABLES, values, strict=True))}
 
 
-def _if_ready(value: Any) -> Case:
-    return Case(When(stage="ready", then=value), default=Value(""), output_field=TextField())
+def _if(ready: Q, value: Any) -> Case:
+    return Case(When(ready, then=value), default=Value(""), output_field=TextField())
 
 
 def _compose_session(scope: bool) -> tuple[QuerySet[SessionRecord, SessionRecord], tuple[str, ...]]:
@@ -277,7 +291,7 @@ def _compose_session(scope: bool) -> tuple[QuerySet[SessionRecord, SessionRecord
     columns = ["id", "stage", "account_id", "account__username", "account__name", "seen_at", "created_at"]
     columns += ["idle_minutes", "elevated_until", "_agencies", *(f"post__{c}" for c in _POST_COLUMNS)]
     if scope:
-        setters = _scoping()
+        setters = _scoping(Q(stage="ready"), "account_id")
         rows, columns = rows.annotate(**setters), [*columns, *setters]
     return rows, tuple(columns)
 
@@ -316,6 +330,67 @@ def enter(token: str, *, scope: bool = False) -> Entry | None:
         idle_minutes=row["idle_minutes"],
         elevated_until=row["elevated_until"] if elevated else None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceEntry:
+    """A phone as it stands; ``actor`` only while it is active and its post holds."""
+
+    device_id: int
+    public_key: bytes
+    status: str
+    app: str
+    post_id: int
+    seen_at: datetime
+    actor: Actor | None
+
+
+def _compose_device(scope: bool) -> tuple[QuerySet[Device, Device], tuple[str, ...]]:
+    holds = Q(valid_on(_DAY, "post__"), status="active", post__account__is_active=True)
+    rows = Device.objects.filter(pk=_ID).annotate(
+        _agencies=_sub_agencies("post__agency_id", "post__head"),
+        _holds=ExpressionWrapper(holds, output_field=BooleanField()),
+    )
+    columns = ["id", "public_key", "status", "app", "seen_at", "post__account__name", "_agencies", "_holds"]
+    columns += [f"post__{c}" for c in _POST_COLUMNS]
+    if scope:
+        setters = _scoping(holds, "post__account_id")
+        rows, columns = rows.annotate(**setters), [*columns, *setters]
+    return rows, tuple(columns)
+
+
+_DEVICE_TYPES = {_ID: "bigint", _DAY: "date"}
+_DEVICE = {
+    False: Prepared("wangge_device", _DEVICE_TYPES, lambda: _compose_device(False)),
+    True: Prepared("wangge_device_scope", _DEVICE_TYPES, lambda: _compose_device(True)),
+}
+
+
+def device_entry(device_id: int, *, scope: bool = False) -> DeviceEntry | None:
+    """The device of an id, ``None`` when there is none, in one statement.
+
+    With ``scope`` the same statement scopes the connection as ``enter`` does: the caller then checks
+    the signature and takes the scope back when it does not hold, and at the end in any case.
+    """
+    row = _DEVICE[scope].row(device_id, clock.today())
+    if row is None:
+        return None
+    name = row["post__account__name"]
+    return DeviceEntry(
+        device_id=row["id"],
+        public_key=bytes(row["public_key"]),
+        status=row["status"],
+        app=row["app"],
+        post_id=row["post__id"],
+        seen_at=row["seen_at"],
+        actor=_actor(row, name, prefix="post__", device_id=row["id"]) if row["_holds"] else None,
+    )
+
+
+def living_devices(device_ids: Iterable[int]) -> dict[int, int]:
+    """Post by device, of those that may still act, in one statement (the live channel asks)."""
+    holds = Q(valid_on(clock.today(), "post__"), status="active", post__account__is_active=True)
+    return dict(Device.objects.filter(holds, pk__in=list(device_ids)).values_list("pk", "post_id"))
 
 
 def living_sessions(session_ids: Iterable[int]) -> dict[int, int]:
@@ -416,3 +491,81 @@ def elevations_visible_to(actor: Actor) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+def _inside(actor: Actor, path: str) -> Q:
+    """Posts whose area is the actor's or lies in it; everywhere for who administers the system."""
+    if actor.kind == "system" or ROLES[actor.role].scope == "":
+        return Q()
+    column = AREA_COLUMNS.get(actor.area_kind)
+    if actor.area_id is None or column is None:
+        return Q(pk__in=[])
+    return Q(**{f"{path}area__{column}": actor.area_id})
+
+
+def post_to_enrol(actor: Actor, post_id: int) -> Post:
+    """A present post for which this actor may enrol a phone; out of scope is not found."""
+    rows = Post.objects.filter(_inside(actor, ""), valid_on(clock.today()), account__is_active=True)
+    post = rows.exclude(role__in=WITHOUT_PHONE).filter(pk=post_id).first()
+    if post is None:
+        raise NotFound
+    return post
+
+
+def posts_to_enrol(actor: Actor, limit: int = 500) -> list[PostCard]:
+    """Present posts that may get a phone from this actor, by area and name; at most 500."""
+    permissions.require(actor, verbs.ENROL_DEVICES)
+    ids = Post.objects.filter(_inside(actor, "")).exclude(role__in=WITHOUT_PHONE).values("pk")[:limit]
+    return sorted(_post_cards(Post.objects.filter(pk__in=ids)), key=lambda p: (p.area_name, p.account_name))
+
+
+_DEVICE_ROW = ("id", "name", "app", "status", "enrolled_at", "seen_at", "revoked_at", "post_id")
+_OF_POST = ("role", "title", "account__name", "area_id", "area__name", "agency__short_name")
+
+
+def devices_visible_to(
+    actor: Actor, *, status: str = "", cursor: str = "", limit: int = 50
+) -> paging.Page[dict[str, Any]]:
+    """Phones of the actor's area, the newest first, with whose they are and when they were last seen."""
+    permissions.require(actor, verbs.READ_DEVICES)
+    limit = paging.checked_limit(limit)
+    rows = Device.objects.filter(_inside(actor, "post__"))
+    if status:
+        rows = rows.filter(status=status)
+    if cursor:
+        rows = rows.filter(pk__lt=int(paging.decode(cursor, 1)[0]))
+    columns = (*_DEVICE_ROW, *(f"post__{c}" for c in _OF_POST))
+    found = list(rows.order_by("-pk").values(*columns)[: limit + 1])
+    items = [
+        {c: row[c] for c in _DEVICE_ROW}
+        | {
+            "status_label": DEVICE_STATES[row["status"]],
+            "title": row["post__title"] or ROLES[row["post__role"]].label,
+            "account_name": row["post__account__name"],
+            "area_name": row["post__area__name"] or "",
+            "agency_name": row["post__agency__short_name"] or "",
+        }
+        for row in found[:limit]
+    ]
+    return paging.Page(items, paging.encode(items[-1]["id"]) if len(found) > limit else None)
+
+
+def device_for(actor: Actor, device_id: int) -> Device:
+    """One phone of the actor's area; out of scope is not found."""
+    device = Device.objects.filter(_inside(actor, "post__"), pk=device_id).first()
+    if device is None:
+        raise NotFound
+    return device
+
+
+def post_of_device(post_id: int) -> dict[str, Any]:
+    """What a phone shows of the post it works for."""
+    row = Post.objects.filter(pk=post_id).values("id", *_OF_POST, "area__kind").get()
+    area = {"id": row["area_id"], "name": row["area__name"], "kind": row["area__kind"]}
+    return {
+        "id": row["id"],
+        "role": row["role"],
+        "title": row["title"] or ROLES[row["role"]].label,
+        "name": row["account__name"],
+        "area": area if row["area_id"] else None,
+    }
