@@ -18,7 +18,9 @@ SIGN = grant("patrol.event.sign", "签收事件", {*UNIT, "grid_worker"})
 FEED_BACK = grant("patrol.event.feed_back", "反馈处理结果", {*UNIT, "grid_worker"})
 RETURN = grant("patrol.event.return", "申请退回事件", {*UNIT, "grid_worker"})
 DECIDE = grant("patrol.return.decide", "审批事件退回", {*DUTY, "area_admin"})
-VERIFY = grant("patrol.event.verify", "核查事件", {*DUTY, "area_admin", "grid_worker", "reviewer", "supervisor"})
+VERIFY = grant(
+    "patrol.event.verify", "核查事件", {*DUTY, "area_admin", "grid_worker", "reviewer", "supervisor"}
+)
 CLOSE = grant("patrol.event.close", "事件结案", {*DUTY, "area_admin", "reviewer"})
 RATE = grant("patrol.event.rate", "评价事件", {*DUTY, "area_admin", "reviewer", "supervisor"})
 JOIN = grant("patrol.event.join", "并入事件", {*DUTY, "area_admin"})
@@ -34,4 +36,6 @@ CLASSES = grant("patrol.class.edit", "维护事件分类", {"dispatcher", "shift
 NOTICE_KINDS = grant("patrol.notice_kind.edit", "维护告知书模板", {"dispatcher", "shift_leader"})
 SERVE = grant("patrol.notice.serve", "送达告知书", AREA)
 SEE_NOTICES = grant("patrol.notice.see", "查看送达的告知书", {*DUTY, *AREA, "supervisor", "analyst"})
-REVEAL = grant("patrol.notice.reveal", "查看送达对象姓名", {"commander", "shift_leader", "area_admin", "grid_worker"})
+REVEAL = grant(
+    "patrol.notice.reveal", "查看送达对象姓名", {"commander", "shift_leader", "area_admin", "grid_worker"}
+)

@@ -7,6 +7,7 @@ somebody else found it true.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -26,7 +27,12 @@ POINT_KINDS = {
     "other": "其他",
 }
 FILE_ROLES = {"before": "处置前", "after": "处置后", "voice": "语音", "extra": "其他"}
-RETURN_REASONS = {"not_mine": "不属本单位职责", "wrong_area": "不在本辖区", "unclear": "情况不清", "other": "其他"}
+RETURN_REASONS = {
+    "not_mine": "不属本单位职责",
+    "wrong_area": "不在本辖区",
+    "unclear": "情况不清",
+    "other": "其他",
+}
 VOID_REASONS = {"untrue": "查无此事", "test": "误报", "outside": "不属受理范围", "other": "其他"}
 VERIFICATIONS = {
     "": "未核查",
@@ -111,7 +117,7 @@ def read_track(points: Sequence[TrackPoint]) -> TrackFacts:
     gaps: list[tuple[int, int]] = []
     distance, seconds, jumps, fastest = 0.0, 0, 0, 0.0
     anchor, stood = (good[0] if good else None), 0
-    for before, after in zip(good, good[1:], strict=False):
+    for before, after in itertools.pairwise(good):
         step = after.second - before.second
         way = metres(before.lon, before.lat, after.lon, after.lat)
         sure = max(way - before.accuracy - after.accuracy, 0.0)
@@ -152,7 +158,7 @@ def dwell_near(points: Sequence[TrackPoint], lon: float, lat: float, radius: flo
     """Seconds the track spent within ``radius`` metres of a point, gaps left out."""
     good = [p for p in points if p.accuracy <= WORST_ACCURACY]
     stayed = 0
-    for before, after in zip(good, good[1:], strict=False):
+    for before, after in itertools.pairwise(good):
         step = after.second - before.second
         if step > GAP_SECONDS:
             continue
@@ -241,8 +247,16 @@ SEED_CLASSES: tuple[ClassNode, ...] = tuple(
             ("enterprise", "涉企服务"),
             ("other", "其他"),
         ),
-        "dispute": (("dispute_family", "婚姻家庭"), ("dispute_neighbour", "邻里纠纷"), ("dispute_wage", "劳资纠纷")),
-        "order": (("order_theft", "盗窃线索"), ("order_gambling", "聚众赌博"), ("order_stranger", "可疑人员")),
+        "dispute": (
+            ("dispute_family", "婚姻家庭"),
+            ("dispute_neighbour", "邻里纠纷"),
+            ("dispute_wage", "劳资纠纷"),
+        ),
+        "order": (
+            ("order_theft", "盗窃线索"),
+            ("order_gambling", "聚众赌博"),
+            ("order_stranger", "可疑人员"),
+        ),
         "safety": (
             ("safety_fire_lane", "占用消防通道"),
             ("safety_ebike", "电动车违规充电"),
@@ -258,7 +272,11 @@ SEED_CLASSES: tuple[ClassNode, ...] = tuple(
         ),
         "river": (("river_waste", "河道漂浮物"), ("river_drain", "污水直排"), ("river_burn", "露天焚烧")),
         "building": (("building_new", "新增违建"), ("building_roof", "屋顶搭建")),
-        "service": (("service_help", "困难群众"), ("service_water", "供水供电"), ("service_elder", "独居老人")),
+        "service": (
+            ("service_help", "困难群众"),
+            ("service_water", "供水供电"),
+            ("service_elder", "独居老人"),
+        ),
         EPIDEMIC: (
             ("epidemic_return", "外来返乡人员"),
             ("epidemic_gather", "人员聚集"),

@@ -125,7 +125,7 @@ PATROL_DEADLINES: tuple[NewDeadline, ...] = (
     NewDeadline("reply", 40, 5, "work_days", "work", "较大事件 5 个工作日内处理完毕", {"level": ["larger"]}),
     NewDeadline("reply", 90, 3, "work_days", "work", "一般事件 3 个工作日内处理完毕"),
 )
-DEADLINES: Mapping[str, tuple[NewDeadline, ...]] = {
+DEADLINE_TABLES: Mapping[str, tuple[NewDeadline, ...]] = {
     "hotline": HOTLINE_DEADLINES,
     "patrol": PATROL_DEADLINES,
 }
@@ -154,7 +154,7 @@ def seed(*, actor: Actor, last_year: int = LAST_YEAR) -> None:
     )
     limits = [Limit(name=name, valid_from=BEGINNING, value=value) for name, value in LIMITS.items()]
     Limit.objects.bulk_create(limits, ignore_conflicts=True)
-    for business, table in DEADLINES.items():
+    for business, table in DEADLINE_TABLES.items():
         if not DeadlineRule.objects.filter(business=business).exists():
             DeadlineRule.objects.bulk_create([_deadline(business, rule, BEGINNING) for rule in table])
     _touch()

@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("org", "0002_first_role_policy"),
+        ("org", "0003_devices_of_posts"),
         ("territory", "0002_served_district_and_stamp"),
     ]
 

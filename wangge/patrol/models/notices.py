@@ -51,7 +51,9 @@ class NoticeServed(Captured):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=one_of("target_kind", rules.TARGETS), name="patrol_served_target"),
+            models.CheckConstraint(
+                condition=one_of("target_kind", rules.TARGETS), name="patrol_served_target"
+            ),
             models.CheckConstraint(
                 condition=Q(refused=False, signature__isnull=False) | Q(refused=True, photo__isnull=False),
                 name="patrol_served_proof",

@@ -72,7 +72,8 @@ class Round(Captured):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=models.F("at")), name="patrol_round_period"
+                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=models.F("at")),
+                name="patrol_round_period",
             ),
             models.CheckConstraint(
                 condition=Q(inside_seconds__lte=models.F("patrol_seconds")), name="patrol_round_inside"
@@ -109,7 +110,10 @@ class CheckIn(Captured):
         ]
         indexes = [
             models.Index(
-                fields=["grid", "at"], include=["point"], condition=Q(counts=True), name="patrol_check_in_week"
+                fields=["grid", "at"],
+                include=["point"],
+                condition=Q(counts=True),
+                name="patrol_check_in_week",
             ),
             models.Index(fields=["point", "-at", "-id"], name="patrol_check_in_point"),
             models.Index(
@@ -138,8 +142,12 @@ class Visit(Captured):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=one_of("target_kind", rules.TARGETS), name="patrol_visit_target"),
-            models.CheckConstraint(condition=one_of("result", rules.VISIT_RESULTS), name="patrol_visit_result"),
+            models.CheckConstraint(
+                condition=one_of("target_kind", rules.TARGETS), name="patrol_visit_target"
+            ),
+            models.CheckConstraint(
+                condition=one_of("result", rules.VISIT_RESULTS), name="patrol_visit_result"
+            ),
         ]
         indexes = [
             models.Index(

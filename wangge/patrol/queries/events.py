@@ -14,7 +14,7 @@ from wangge.kit import permissions as gate
 from wangge.kit.actor import Actor
 from wangge.kit.errors import BusinessError, NotFound
 from wangge.patrol import permissions, rules
-from wangge.patrol.models import Event, EventUnit
+from wangge.patrol.models import EventUnit
 from wangge.patrol.queries.scope import covers, events_visible_to
 from wangge.patrol.states import LABELS, OPEN, STEPS, TONES
 from wangge.policy import queries as policy
@@ -72,8 +72,8 @@ class EventRow:
 
 
 COLUMNS = (
-    "id", "no", "title", "status", "class_code", "level", "urgent", "self_handled", "grid_id", "by_label", "at",
-    "received_at", "sign_due", "reply_due", "late", "returns", "redo_count", "joins", "version",
+    "id", "no", "title", "status", "class_code", "level", "urgent", "self_handled", "grid_id", "by_label",
+    "at", "received_at", "sign_due", "reply_due", "late", "returns", "redo_count", "joins", "version",
 )  # fmt: skip
 
 
@@ -216,15 +216,15 @@ def board(actor: Actor) -> list[BoardColumn]:
     """Open events of the scope by state, in the order of the closed loop. Open ones are few."""
     gate.require(actor, permissions.SEE)
     rows = events_visible_to(actor).filter(open=True).values("status").order_by("status")
-    counted = {r["status"]: r for r in rows.annotate(n=Count("id"), late_n=Count("id", filter=Q(late=True)))}
+    grouped = rows.annotate(n=Count("id"), late_n=Count("id", filter=Q(late=True)))
+    counted: dict[str, tuple[int, int]] = {r["status"]: (r["n"], r["late_n"]) for r in grouped}
     return [
         BoardColumn(
             status,
             LABELS[status],
             TONES[status],
             *STEPS[status],
-            counted.get(status, {}).get("n", 0),
-            counted.get(status, {}).get("late_n", 0),
+            *counted.get(status, (0, 0)),
         )
         for status in LABELS
         if status in OPEN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TypeVar
+from uuid import UUID
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
@@ -41,7 +42,7 @@ def events_visible_to(actor: Actor) -> QuerySet[Event]:
     rows = Event.objects.all()
     if actor.kind == "system":
         return rows
-    if actor.kind not in ("post", "device") or not actor.may(permissions.SEE):
+    if not actor.in_post or not actor.may(permissions.SEE):
         return rows.none()
     if actor.role == "grid_worker":
         return rows.filter((area_filter(actor) & Q(open=True)) | Q(post_id=actor.post_id))
@@ -61,10 +62,21 @@ def event_for(actor: Actor, event_id: int, *, lock: bool = False) -> Event:
     return event
 
 
+def event_named(actor: Actor, event_id: int | None, client_id: UUID | None) -> int:
+    """The id of an event given by id or by the client id of its report; ``NotFound`` for neither."""
+    if event_id is not None:
+        return event_id
+    if client_id is not None:
+        found = events_visible_to(actor).filter(client_id=client_id).values_list("pk", flat=True).first()
+        if found is not None:
+            return found
+    raise NotFound("没有找到对应的事件")
+
+
 def _captured(actor: Actor, rows: QuerySet[M], permission: str) -> QuerySet[M]:
     if actor.kind == "system":
         return rows
-    if actor.kind not in ("post", "device") or not actor.may(permission):
+    if not actor.in_post or not actor.may(permission):
         return rows.none()
     if actor.district_wide:
         return rows
@@ -91,6 +103,14 @@ def visits_visible_to(actor: Actor) -> QuerySet[Visit]:
 def notices_visible_to(actor: Actor) -> QuerySet[NoticeServed]:
     """As the rounds."""
     return _captured(actor, NoticeServed.objects.all(), permissions.SEE_NOTICES)
+
+
+def visit_for(actor: Actor, visit_id: int) -> Visit:
+    """The visit if in scope; ``NotFound`` otherwise."""
+    row = visits_visible_to(actor).filter(pk=visit_id).first()
+    if row is None:
+        raise NotFound
+    return row
 
 
 def grid_of(actor: Actor, grid_id: int | None) -> territory.AreaCard:

@@ -1,4 +1,4 @@
-"""What comes with everything captured: who, on which device, when, where; told apart from the server's own."""
+"""What comes with everything captured: who, on which device, when; told apart from the server's own."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ CONSOLE = Capture()
 
 
 def columns(actor: Actor, capture: Capture, grid: territory.AreaCard) -> dict[str, Any]:
-    """The columns of ``Captured``. A moment in the future is refused: no clock is so wrong after correction."""
+    """The columns of ``Captured``; a moment in the future is refused: no corrected clock is so wrong."""
     received = capture.received_at or clock.now()
     at = capture.at or received
     if at > received + LATEST:

@@ -37,7 +37,13 @@ def term(event: Event, kind: str) -> DeadlineDecision:
 
 @transaction.atomic
 def establish_case(
-    *, actor: Actor, event_id: int, level: str = "", class_code: str = "", urgent: bool | None = None, text: str = ""
+    *,
+    actor: Actor,
+    event_id: int,
+    level: str = "",
+    class_code: str = "",
+    urgent: bool | None = None,
+    text: str = "",
 ) -> Event:
     """案卷建立: the report is worth a case; the desk may correct class, level and urgency with it.
 
@@ -137,7 +143,7 @@ def decide_return(*, actor: Actor, event_id: int, approved: bool, text: str = ""
     """Arbitrate a return: back to be dispatched again, or back to the unit with the reason."""
     event = story.fetch(actor, permissions.DECIDE, event_id)
     story.allow(event, "approve_return")
-    unit = EventUnit.objects.get(event_id=event.pk, agency_id=event.agency_id)
+    unit = EventUnit.objects.get(event_id=event.pk, agency_id=event.agency_id or 0)
     if not actor.district_wide and actor.kind != "system" and unit.agency_id in actor.agency_ids:
         raise Conflict("退回申请不能由申请单位自己审批", code="own_request")
     if approved:
@@ -173,9 +179,7 @@ def urge(*, actor: Actor, event_id: int, text: str) -> Event:
     """催办: the state stays, the record and the message remain."""
     event = story.fetch(actor, permissions.URGE, event_id)
     words = story.need(text, "text", "请填写催办内容")
-    story.move(
-        actor, event, "urge", reason=words, data={"agency_id": event.agency_id}, urges=event.urges + 1
-    )
+    story.move(actor, event, "urge", reason=words, data={"agency_id": event.agency_id}, urges=event.urges + 1)
     if event.agency_id:
         story.inform(event.agency_id, event, "事件催办", f"事件{event.no}:{words}")
     return event
@@ -192,7 +196,9 @@ def void_event(*, actor: Actor, event_id: int, reason_code: str, text: str) -> E
     story.move(
         actor, event, "void", reason=words, data={"reason_code": code}, void_code=code, closed_at=clock.now()
     )
-    story.inform_reporter(event, "您上报的事件已作废", f"事件{event.no}:{rules.VOID_REASONS[code]}。{words}"[:900])
+    story.inform_reporter(
+        event, "您上报的事件已作废", f"事件{event.no}:{rules.VOID_REASONS[code]}。{words}"[:900]
+    )
     return event
 
 

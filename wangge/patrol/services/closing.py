@@ -80,7 +80,9 @@ def _redo(actor: Actor, event: Event, words: str) -> Event:
         decision=decision,
         assignment_id=event.assignment_id,
     ).due_at
-    EventUnit.objects.filter(event_id=event.pk, assignment_id=event.assignment_id).update(active=True, due_at=due)
+    EventUnit.objects.filter(event_id=event.pk, assignment_id=event.assignment_id).update(
+        active=True, due_at=due
+    )
     story.move(
         actor,
         event,
@@ -115,9 +117,7 @@ def rate_event(*, actor: Actor, event_id: int, score: int, text: str = "") -> Ev
         words = story.need(text, "text", "评分较低须写明原因")
     if actor.post_id is not None and actor.post_id == event.handler_post_id:
         raise Conflict("不能评价自己办理的事件", code="own_work")
-    story.move(
-        actor, event, "rate", reason=words, data={"score": score}, score=score, rating_text=words
-    )
+    story.move(actor, event, "rate", reason=words, data={"score": score}, score=score, rating_text=words)
     return event
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import transaction
 
 from wangge.casework import services as casework
+from wangge.files import services as files
 from wangge.kit import clock
 from wangge.kit import events as announcements
 from wangge.kit import permissions as gate
@@ -151,7 +152,7 @@ def check_self(level: str, urgent: bool, handling: str, pictures: Sequence[Pictu
 
 
 def place(actor: Actor, draft: FindingDraft) -> territory.AreaCard:
-    """The grid of an event: where its point lies, if the actor's town covers it; else the actor's or named."""
+    """The grid of an event: where its point lies, if in reach; else the actor's own or the one named."""
     if draft.lon is not None and draft.lat is not None:
         found = territory.locate(draft.lon, draft.lat)
         if found is not None and _near(actor, found):
@@ -202,6 +203,9 @@ def add_files(actor: Actor, event: Event, pictures: Iterable[Picture]) -> None:
         for p in wanted
     ]
     EventFile.objects.bulk_create(rows, ignore_conflicts=True)
+    files.claim(
+        actor=actor, client_ids=[p.client_id for p in wanted], subject_kind=story.KIND, subject_id=event.pk
+    )
 
 
 def _digest(text: str) -> bytes:
@@ -247,7 +251,13 @@ def join_event(*, actor: Actor, event_id: int, into_id: int, text: str = "") -> 
     story.allow(into, "take_in_joined")
     note = text.strip()
     story.move(
-        actor, event, "join", reason=note, data={"into": into.pk}, joined_into_id=into.pk, closed_at=clock.now()
+        actor,
+        event,
+        "join",
+        reason=note,
+        data={"into": into.pk},
+        joined_into_id=into.pk,
+        closed_at=clock.now(),
     )
     story.move(actor, into, "take_in_joined", reason=note, data={"event": event.pk}, joins=into.joins + 1)
     story.inform_reporter(event, "您上报的事件已并入", f"事件{event.no}已并入{into.no},请关注后续处理")

@@ -43,7 +43,9 @@ def request_return(*, actor: Actor, event_id: int, reason_code: str, text: str) 
     most = policy.limit("patrol.returns_per_unit", clock.now())
     asked = EventMove.objects.filter(row_id=event.pk, name="request_return", data__agency_id=unit.agency_id)
     if asked.count() >= most:
-        raise Conflict(f"本单位对此事件的退回申请已达上限({most}次)", code="too_many_returns", data={"limit": most})
+        raise Conflict(
+            f"本单位对此事件的退回申请已达上限({most}次)", code="too_many_returns", data={"limit": most}
+        )
     data = {"agency_id": unit.agency_id, "reason_code": code}
     story.move(actor, event, "request_return", reason=words, data=data)
     return event

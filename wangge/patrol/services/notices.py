@@ -9,6 +9,7 @@ from django.db import transaction
 
 from wangge.audit import services as audit
 from wangge.casework import services as casework
+from wangge.files import services as files
 from wangge.kit import clock, crypto
 from wangge.kit import permissions as gate
 from wangge.kit.actor import Actor
@@ -66,6 +67,8 @@ def serve_notice(*, actor: Actor, draft: NoticeDraft, capture_: Capture = CONSOL
         round_client=draft.round_id,
     )
     row.save(force_insert=True)
+    named = [c for c in (row.signature, row.photo) if c is not None]
+    files.claim(actor=actor, client_ids=named, subject_kind="patrol.notice", subject_id=row.pk)
     audit.record(
         actor, "patrol.notice.served", subject=f"patrol.notice:{row.pk}", data={"refused": row.refused}
     )

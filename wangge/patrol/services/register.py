@@ -74,8 +74,8 @@ def add_point(*, actor: Actor, draft: PointDraft) -> CheckInPoint:
         raise Conflict("该网格已有同名巡查点", code="point_exists")
     row = CheckInPoint.objects.create(
         grid_id=grid.id,
-        village_id=grid.village_id,
-        town_id=grid.town_id,
+        village_id=grid.village_id or 0,
+        town_id=grid.town_id or 0,
         name=draft.name.strip(),
         kind=draft.kind,
         lon=draft.lon,

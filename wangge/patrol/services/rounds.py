@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from wangge.audit import services as audit
+from wangge.kit import feeds
 from wangge.kit import permissions as gate
 from wangge.kit.actor import Actor
 from wangge.kit.errors import Invalid, NotFound
@@ -105,7 +106,7 @@ def read_track_of(row: Round, track: Sequence[TrackPoint]) -> None:
         same = Round.objects.filter(print=row.print).exclude(client_id=row.client_id).order_by("id")
         row.replay_of = same.first()
     row.overlaps = (
-        Round.objects.filter(post_id=row.post_id, ended_at__gt=row.at, at__lt=row.ended_at)
+        Round.objects.filter(post_id=row.post_id or 0, ended_at__gt=row.at, at__lt=row.ended_at)
         .exclude(client_id=row.client_id)
         .exists()
     )
@@ -168,13 +169,18 @@ def check_in(*, actor: Actor, draft: CheckInDraft, capture_: Capture = CONSOLE) 
         accuracy=draft.accuracy,
         dwell_seconds=draft.dwell_seconds,
     )
-    walked = Round.objects.filter(client_id=draft.round_id, ended_at__isnull=False).first() if draft.round_id else None
+    walked = (
+        Round.objects.filter(client_id=draft.round_id, ended_at__isnull=False).first()
+        if draft.round_id
+        else None
+    )
     stayed = None
     if walked is not None:
         stayed = seconds_near(walked, point, [TrackPoint(p[0], p[1], p[2], p[3]) for p in walked.track])
     judge(row, point, stayed)
     row.save(force_insert=True)
     audit.record(actor, "patrol.check_in.made", subject=f"patrol.check_in:{row.pk}")
+    feeds.changed("patrol.checkpoint", point.pk, area_ids=[point.grid_id])
     return row
 
 

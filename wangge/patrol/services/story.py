@@ -28,7 +28,13 @@ def fetch(actor: Actor, permission: str, event_id: int) -> Event:
 
 
 def move(
-    actor: Actor, event: Event, name: str, *, reason: str = "", data: dict[str, Any] | None = None, **columns: Any
+    actor: Actor,
+    event: Event,
+    name: str,
+    *,
+    reason: str = "",
+    data: dict[str, Any] | None = None,
+    **columns: Any,
 ) -> None:
     """Make one move: state, version, move row, timeline line, audit line, announcements."""
     source = event.status
@@ -75,7 +81,9 @@ def inform(agency_id: int, event: Event, title: str, text: str, *, urgent: bool 
 def inform_reporter(event: Event, title: str, text: str) -> None:
     """A message to whoever reported it."""
     if event.post_id:
-        notify.send(to_post_id=event.post_id, kind="patrol", subject=subject(KIND, event.pk), title=title, text=text)
+        notify.send(
+            to_post_id=event.post_id, kind="patrol", subject=subject(KIND, event.pk), title=title, text=text
+        )
 
 
 def unit_of(actor: Actor, event: Event) -> EventUnit:

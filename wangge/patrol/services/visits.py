@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from wangge.audit import services as audit
+from wangge.files import services as files
 from wangge.kit import events as announcements
 from wangge.kit import feeds
 from wangge.kit import permissions as gate
@@ -76,6 +77,9 @@ def record_visits(
             answers.append(refusal)
     judge_pace(actor, fresh)
     Visit.objects.bulk_create(fresh)
+    for row in fresh:
+        if row.photo is not None:
+            files.claim(actor=actor, client_ids=[row.photo], subject_kind="patrol.visit", subject_id=row.pk)
     _tell(actor, fresh)
     return answers
 
@@ -108,7 +112,9 @@ def judge_pace(actor: Actor, rows: Sequence[Visit]) -> None:
     if not met:
         return
     before = (
-        Visit.objects.filter(post_id=actor.post_id, target_kind="household", result="met", at__lte=met[0].at)
+        Visit.objects.filter(
+            post_id=actor.post_id or 0, target_kind="household", result="met", at__lte=met[0].at
+        )
         .order_by("-at", "-id")
         .first()
     )
