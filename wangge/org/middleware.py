@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 
 import structlog
@@ -11,10 +10,10 @@ from django.core.exceptions import RequestDataTooBig
 from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse
 
-from wangge.kit import clock, signatures
+from wangge.kit import clock
 from wangge.kit.http import problem
 from wangge.org import queries, services
-from wangge.org.rules import SCHEME, Signed, request_text, signed_header, skewed
+from wangge.org.rules import SCHEME
 
 log = structlog.get_logger(__name__)
 FIELD = "/api/field/"
@@ -56,26 +55,15 @@ class ActorMiddleware:
             forget()
 
     def _by_device(self, request: HttpRequest, header: str) -> HttpResponse:
-        """A signed request: the clock first, then the key, then whether the phone may still act."""
-        signed = signed_header(header)
-        if signed is None:
-            return refused("bad_signature", "设备签名不正确")
-        if skewed(signed.at, clock.now()):
-            return refused("clock_skew", "手机时间与服务器相差太多,正在校正")
+        """A request that a phone signed."""
         try:
             body = request.body
         except RequestDataTooBig:
             return problem(413, "too_large", "一次发送的内容太大")
-        entry = queries.device_entry(signed.device_id, scope=True)
         try:
-            if entry is None or not signatures.holds(
-                entry.public_key, signed.signature, _text(request, signed, body)
-            ):
-                return refused("bad_signature", "设备签名不正确")
-            if entry.status == "revoked":
-                return refused("device_revoked", "这台手机已被停用")
-            if entry.actor is None:
-                return refused("post_closed", "岗位已结束或账号已停用,请联系管理员")
+            entry = queries.device_of(header, request.method or "", request.get_full_path(), body, scope=True)
+            if isinstance(entry, str):
+                return refused(entry)
             request.device = entry  # type: ignore[attr-defined]
             request.actor = entry.actor  # type: ignore[attr-defined]
             services.touch_device(entry, request.headers.get("X-App", ""))
@@ -84,14 +72,17 @@ class ActorMiddleware:
             forget()
 
 
-def _text(request: HttpRequest, signed: Signed, body: bytes) -> bytes:
-    digest = hashlib.sha256(body).hexdigest()
-    return request_text(request.method or "", request.get_full_path(), signed.at, digest)
+REFUSALS = {
+    "bad_signature": "设备签名不正确",
+    "clock_skew": "手机时间与服务器相差太多,正在校正",
+    "device_revoked": "这台手机已被停用",
+    "post_closed": "岗位已结束或账号已停用,请联系管理员",
+}
 
 
-def refused(code: str, detail: str) -> HttpResponse:
+def refused(code: str) -> HttpResponse:
     """A 401 that tells the phone the server's time too."""
-    return problem(401, code, detail, {"server_time": clock.now().isoformat()})
+    return problem(401, code, REFUSALS[code], {"server_time": clock.now().isoformat()})
 
 
 def forget() -> None:
