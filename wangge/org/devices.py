@@ -55,7 +55,7 @@ class EnrolmentCodeIn(Schema):
 
 
 class EnrolmentCodeOut(Schema):
-    """``code`` is shown this once; ``qr`` is an SVG picture of ``url``."""
+    """``code`` is shown this once; ``qr`` is a picture of ``url`` (data URI)."""
 
     code: str
     url: str
@@ -114,7 +114,7 @@ def make_enrolment_code(request: HttpRequest, payload: EnrolmentCodeIn) -> Any:
     """A one-time code for a post, with its QR picture; it lives for a quarter of an hour."""
     made = services.make_enrolment_code(actor=actor_of(request), post_id=payload.post_id)
     url = f"{settings.PUBLIC_URL}/field/#enrol={made.code}"
-    qr = segno.make(url, error="m").svg_inline(scale=6, border=2)
+    qr = segno.make(url, error="m").svg_data_uri(scale=6, border=2)
     return Status(201, {"code": made.code, "url": url, "qr": qr, "expires_at": made.expires_at})
 
 

@@ -192,7 +192,7 @@ def test_the_console_shows_a_code_with_its_picture_and_pages_phones(cast: dict[s
     body = answer.json()
     assert answer.status_code == 201
     assert body["url"].endswith(f"/field/#enrol={body['code']}")
-    assert body["qr"].startswith("<svg")
+    assert body["qr"].startswith("data:image/svg+xml")
     for worker in workers:
         Phone.of(worker.post.pk)
     first = browser.get("/api/console/org/devices?limit=2").json()
