@@ -1,6 +1,7 @@
 import common from './common'
 import desk from './desk'
 import hotline from './hotline'
+import patrol from './patrol'
 import wall from './wall'
 
-export default { ...common, ...desk, ...hotline, ...wall }
+export default { ...common, ...desk, ...hotline, ...patrol, ...wall }
