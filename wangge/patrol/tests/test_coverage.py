@@ -146,7 +146,7 @@ def test_the_page_leads_from_the_district_to_the_white_grid(cast: Cast, grid: te
     assert [(r.area_id, r.colour) for r in page.rows] == [(empty.id, "white"), (grid.id, "thin")]
     assert [pk for pk, _name in page.white] == [empty.id]
     assert (page.whole.households_share, page.whole.tally.households) == (3.3, 30)
-    assert [name for _pk, name in page.path] == ["石港镇"]
+    assert [name for _pk, name in page.path] == ["石港"]
     assert [(w.post_id, w.met) for w in page.workers] == [(worker.post.pk, 1)]
 
 
