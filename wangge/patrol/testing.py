@@ -14,6 +14,8 @@ from wangge.org.testing import Person, an_agency
 from wangge.patrol import services
 from wangge.patrol.models import CheckInPoint, Event, Round, Visit
 from wangge.patrol.rules import TrackPoint
+from wangge.residents import queries as residents
+from wangge.residents.testing import a_household
 
 TESTER = system("testing")
 _numbers = itertools.count(1)
@@ -69,9 +71,16 @@ def a_round(actor: Actor, at: datetime | None = None, **end: Any) -> Round:
     )
 
 
-def a_visit(actor: Actor, household: int, result: str = "met", **more: Any) -> Visit:
-    """A visit to a household."""
+def a_home(grid_id: int, number: int) -> int:
+    """The id of the household of this number in a grid; it is registered when nobody did."""
+    known = residents.households_visible_to(TESTER).filter(grid_id=grid_id, number=str(number)).first()
+    return (known or a_household(area_id=grid_id, number=str(number))).pk
+
+
+def a_visit(actor: Actor, number: int, result: str = "met", **more: Any) -> Visit:
+    """A visit to the household of this number in the actor's grid."""
     at = more.pop("at", None)
+    household = a_home(actor.area_id or 0, number)
     draft = services.VisitDraft(target_kind="household", target_id=household, result=result, **more)
     return services.record_visit(
         actor=actor, draft=draft, capture_=services.Capture(client_id=uuid7(), at=at, received_at=at)

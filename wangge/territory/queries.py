@@ -24,8 +24,10 @@ __all__ = [
     "PlaceCard",
     "aliases",
     "area",
+    "area_cards",
     "areas",
     "around",
+    "below",
     "boundary_of",
     "district",
     "forget_cache",
@@ -126,6 +128,19 @@ def area(area_id: int) -> AreaCard:
     if row is None:
         raise NotFound
     return _with_names([row])[0]
+
+
+def area_cards(area_ids: Iterable[int]) -> dict[int, AreaCard]:
+    """Cards by id, ended areas included; ids that do not exist are left out."""
+    rows = Area.objects.filter(pk__in=set(area_ids)).defer("boundary")
+    return {card.id: card for card in _with_names(list(rows))}
+
+
+def below(area_id: int) -> list[int]:
+    """The id itself and the ids of all areas below it, ended ones included: somebody may still be
+    registered there."""
+    inside = Q(pk=area_id) | Q(village_id=area_id) | Q(town_id=area_id) | Q(district_id=area_id)
+    return list(Area.objects.filter(inside).order_by("pk").values_list("pk", flat=True))
 
 
 def areas(kind: str | None = None, parent_id: int | None = None) -> list[AreaCard]:

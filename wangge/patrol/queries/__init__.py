@@ -18,6 +18,7 @@ from wangge.patrol.queries.field import (
     task_record,
     task_records,
 )
+from wangge.patrol.queries.households import households_by_grid, known_households
 from wangge.patrol.queries.pages import EventPage, clock_story, event_page, timeline
 from wangge.patrol.queries.reference import (
     PointRow,
@@ -85,6 +86,8 @@ __all__ = [
     "events_visible_to",
     "grid_of",
     "household_records",
+    "households_by_grid",
+    "known_households",
     "notice_for",
     "notice_kind",
     "notice_kind_records",

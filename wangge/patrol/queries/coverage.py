@@ -240,7 +240,7 @@ def tallies_of(
     """The tally of each grid: seven grouped statements, whatever the number of grids."""
     found = {g.id: Tally(grids=1, households=g.households) for g in grids}
     ids = list(found)
-    for grid_id, count in households_by_grid(actor, ids).items():
+    for grid_id, count in households_by_grid(ids).items():
         found[grid_id].households = count
     met = visits_visible_to(actor).filter(_believed(quarter), grid_id__in=ids).values("grid_id").order_by()
     _put(found, met.annotate(n=Count("target_id", distinct=True), last=Max("at")), met="n", last_at="last")

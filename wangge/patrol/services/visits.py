@@ -55,12 +55,16 @@ def record_visits(
 ) -> list[Visit | BusinessError]:
     """Write visits down in the order given; what is wrong with one refuses that one alone.
 
-    A client id that is there already answers with the stored visit. Visits in person that follow each
+    A household must be one of the register, in reach. A client id that is there already answers with the
+    stored visit. Visits in person that follow each
     other faster than anybody can walk are stored and not believed.
     """
     gate.require(actor, permissions.VISIT)
     ids = [c.client_id for _d, c in visits if c.client_id]
     known = {row.client_id: row for row in Visit.objects.filter(client_id__in=ids)}
+    homes = queries.known_households(
+        actor, {d.target_id for d, _c in visits if d.target_kind == "household"}
+    )
     answers: list[Visit | BusinessError] = []
     fresh: list[Visit] = []
     for draft, captured in visits:
@@ -69,6 +73,8 @@ def record_visits(
                 row = known[captured.client_id]
                 capture.own(actor, row)
             else:
+                if draft.target_kind == "household" and draft.target_id not in homes:
+                    raise Invalid.field("target_id", "没有这户,或不在您的网格")
                 row = _row(actor, draft, captured)
                 known[row.client_id] = row
                 fresh.append(row)

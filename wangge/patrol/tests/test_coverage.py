@@ -23,7 +23,9 @@ TUESDAY = MONDAY + timedelta(days=1)
 @pytest.fixture
 def grid(cast: Cast) -> territory.AreaCard:
     """A grid of ten households with two check-in points."""
-    made = a_grid(a_village(), households=10)
+    made = a_grid(a_village(), households=8)
+    for number in range(1, 11):
+        testing.a_home(made.id, number)
     testing.a_point(made.id, 121.0, 32.0)
     testing.a_point(made.id, 121.1, 32.0)
     return made

@@ -44,7 +44,12 @@ def test_a_day_without_network_arrives_once_and_whole(cast: Cast) -> None:
     visits = [
         phone.command(
             "patrol.record_visit",
-            {"target_kind": "household", "target_id": n + 1, "result": "met", "round_id": round_id},
+            {
+                "target_kind": "household",
+                "target_id": testing.a_home(zhang.actor.area_id or 0, n + 1),
+                "result": "met",
+                "round_id": round_id,
+            },
             at=morning + timedelta(minutes=2 * n),
         )
         for n in range(3)
@@ -154,6 +159,7 @@ def test_the_phone_holds_its_own_grid_and_hears_of_changes(cast: Cast) -> None:
     event = testing.an_event(zhang.actor)
     services.establish_case(actor=cast["dai"].actor, event_id=event.pk)
     services.dispatch(actor=cast["dai"].actor, event_id=event.pk, to_grid=True)
+    home = testing.a_home(zhang.actor.area_id or 0, 77)
     testing.a_visit(zhang.actor, 77)
     delta = phone.changes(first["cursor"])
     task = kinds(delta)["patrol.task"][0]
@@ -164,7 +170,7 @@ def test_the_phone_holds_its_own_grid_and_hears_of_changes(cast: Cast) -> None:
         True,
     )
     met = kinds(delta)["patrol.household"][0]
-    assert (met["id"], met["last_result"], met["met_at"] is not None) == (77, "met", True)
+    assert (met["id"], met["last_result"], met["met_at"] is not None) == (home, "met", True)
     done = phone.send(phone.command("patrol.feed_back", {"event": event.pk, "handling": "已清理"}))[0]
     assert done["result"]["status"] == "fed_back"
     other = a_phone(xue.post.pk).changes("")

@@ -53,7 +53,7 @@ def test_a_round_takes_in_what_came_before_it(cast: Cast) -> None:
     over = services.Capture(client_id=uuid7(), at=MONDAY + timedelta(minutes=10))
     row = services.end_round(actor=zhang, end=end, capture_=over)
     page = queries.round_page(zhang, row.pk)
-    assert [v.target_id for v in page.visits] == [7]
+    assert [v.target_id for v in page.visits] == [testing.a_home(zhang.area_id or 0, 7)]
     assert [e[0] for e in page.events] == [event.pk]
 
 
@@ -183,14 +183,15 @@ def test_a_days_visits_are_stored_once_and_in_order(cast: Cast) -> None:
 
     def visit(household: int, minute: float, result: str = "met") -> tuple[services.VisitDraft, services.Capture]:
         at = MONDAY + timedelta(minutes=minute)
-        draft = services.VisitDraft(target_kind="household", target_id=household, result=result)
+        home = testing.a_home(zhang.area_id or 0, household) if household else 999_999_999
+        draft = services.VisitDraft(target_kind="household", target_id=home, result=result)
         return draft, services.Capture(client_id=uuid7(), at=at, received_at=MONDAY + timedelta(hours=3))
 
     run = [visit(1, 0), visit(2, 5), visit(3, 5.2), visit(4, 5.4, "absent"), visit(0, 6), visit(5, 7)]
     answers = services.record_visits(actor=zhang, visits=run)
     assert [isinstance(a, BusinessError) for a in answers] == [False, False, False, False, True, False]
-    stored = list(Visit.objects.order_by("at").values_list("target_id", "believed"))
-    assert stored == [(1, True), (2, True), (3, False), (4, True), (5, True)]
+    stored = list(Visit.objects.order_by("at").values_list("result", "believed"))
+    assert stored == [("met", True), ("met", True), ("met", False), ("absent", True), ("met", True)]
     again = services.record_visits(actor=zhang, visits=run)
     assert [a.pk for a in again if isinstance(a, Visit)] == [a.pk for a in answers if isinstance(a, Visit)]
     assert Visit.objects.count() == 5
@@ -199,7 +200,7 @@ def test_a_days_visits_are_stored_once_and_in_order(cast: Cast) -> None:
 def test_recording_a_hundred_visits_takes_few_statements(cast: Cast, django_assert_max_num_queries: object) -> None:
     run = [
         (
-            services.VisitDraft(target_kind="household", target_id=n + 1, result="met"),
+            services.VisitDraft(target_kind="place", target_id=n + 1, result="met"),
             services.Capture(client_id=uuid7(), at=MONDAY + timedelta(minutes=n), received_at=MONDAY + timedelta(hours=3)),
         )
         for n in range(100)

@@ -1,45 +1,5 @@
 // Generated from contracts/openapi by npm run types. Do not edit.
 export interface paths {
-    "/api/field/files/attachments/{attachment_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show
-         * @description A picture or recording to look at on the phone, through its owner's gate.
-         */
-        get: operations["files_show_attachment"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/field/files/{client_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Put File
-         * @description Keep the bytes of a photo, signature or recording under the phone's own id; again is harmless.
-         */
-        put: operations["files_put_file"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/field/forms/published": {
         parameters: {
             query?: never;
@@ -114,6 +74,86 @@ export interface paths {
          * @description Bind this phone's key to the post of a one-time code.
          */
         post: operations["org_enrol_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/residents/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Choices
+         * @description Codes and their labels.
+         */
+        get: operations["residents_field_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/residents/people/{person_id}/dial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dial
+         * @description A number to dial now; written down with the purpose.
+         */
+        post: operations["residents_field_dial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/residents/people/{person_id}/phones/{phone_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dial Number
+         * @description This number of a person, to dial now; written down with the purpose.
+         */
+        post: operations["residents_field_dial_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/residents/people/{person_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description One field of one person in the clear; written down with the purpose.
+         */
+        post: operations["residents_field_reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -223,6 +263,85 @@ export interface components {
             public_key: string;
         };
         /**
+         * ResidentCareOut
+         * @description A kind of care.
+         */
+        ResidentCareOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * ResidentChoicesOut
+         * @description Codes and labels by table, and the kinds of care.
+         */
+        ResidentChoicesOut: {
+            /** Care */
+            care: components["schemas"]["ResidentCareOut"][];
+            /** Tables */
+            tables: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        /**
+         * ResidentDialIn
+         * @description For what one calls; the best number when none is named.
+         */
+        ResidentDialIn: {
+            /** Phone Id */
+            phone_id?: number | null;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * ResidentDialOut
+         * @description A number to dial now, and whose it is.
+         */
+        ResidentDialOut: {
+            /** Holder */
+            holder: string;
+            /** Kind */
+            kind: string;
+            /** Number */
+            number: string;
+            /** Phone Id */
+            phone_id: number;
+        };
+        /**
+         * ResidentPurposeIn
+         * @description For what one looks.
+         */
+        ResidentPurposeIn: {
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * ResidentRevealIn
+         * @description Which field, for what.
+         */
+        ResidentRevealIn: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "id_no" | "birthday" | "disease_history" | "phone";
+            /** Phone Id */
+            phone_id?: number | null;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * ResidentRevealedOut
+         * @description One value in the clear, for one look.
+         */
+        ResidentRevealedOut: {
+            /** Value */
+            value: string;
+        };
+        /**
          * SheetIn
          * @description A filled-in form.
          */
@@ -286,16 +405,6 @@ export interface components {
             /** Version Id */
             version_id: number;
         };
-        /** StoredFileOut */
-        StoredFileOut: {
-            /**
-             * Client Id
-             * Format: uuid
-             */
-            client_id: string;
-            /** Id */
-            id: number;
-        };
         /**
          * VersionOut
          * @description A version with what a renderer needs.
@@ -334,54 +443,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    files_show_attachment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                attachment_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    files_put_file: {
-        parameters: {
-            query?: never;
-            header?: {
-                x_kind?: string;
-            };
-            path: {
-                client_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StoredFileOut"];
-                };
-            };
-        };
-    };
     forms_list_published: {
         parameters: {
             query?: never;
@@ -466,6 +527,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnrolledOut"];
+                };
+            };
+        };
+    };
+    residents_field_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentChoicesOut"];
+                };
+            };
+        };
+    };
+    residents_field_dial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentDialIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentDialOut"];
+                };
+            };
+        };
+    };
+    residents_field_dial_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+                phone_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentPurposeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentDialOut"];
+                };
+            };
+        };
+    };
+    residents_field_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentRevealIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentRevealedOut"];
                 };
             };
         };

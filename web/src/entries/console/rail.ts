@@ -11,7 +11,9 @@ import {
   PhoneFilled,
   Share,
   Calendar,
+  Location,
   User,
+  UserFilled,
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
@@ -34,6 +36,8 @@ export const ENTRIES: readonly RailEntry[] = [
   { name: 'patrol', to: '/patrol/events', icon: Guide, verbs: ['patrol.event.see'] },
   { name: 'figures', to: '/figures', icon: DataAnalysis, verbs: ['reports.figure.view'] },
   { name: 'imports', to: '/imports', icon: Files, verbs: ['hotline.ledger.import'] },
+  { name: 'people', to: '/people', icon: UserFilled, verbs: ['residents.person.see'] },
+  { name: 'registrations', to: '/registrations', icon: Location, verbs: ['residents.registration.register'] },
   { name: 'accounts', to: '/accounts', icon: User, verbs: ['org.account.manage'] },
   { name: 'calendar', to: '/calendar', icon: Calendar, verbs: ['policy.calendar.edit'] },
 ]

@@ -12,6 +12,8 @@ export default {
     imports: 'Import',
     accounts: 'Accounts',
     calendar: 'Calendar',
+    people: 'People',
+    registrations: 'Arrivals',
   },
   figures: {
     title: 'Figures',

@@ -12,6 +12,8 @@ export default {
     imports: '导入',
     accounts: '账号岗位',
     calendar: '工作日历',
+    people: '人口',
+    registrations: '来通登记',
   },
   figures: {
     title: '统计',

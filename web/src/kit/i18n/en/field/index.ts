@@ -3,8 +3,9 @@ import type zh from '../../zh/field'
 import device from './device'
 import home from './home'
 import patrol from './patrol'
+import residents from './residents'
 import shell from './shell'
 import work from './work'
 
-const en: Shape<typeof zh> = { ...shell, ...device, ...home, ...patrol, ...work }
+const en: Shape<typeof zh> = { ...shell, ...device, ...home, ...patrol, ...work, ...residents }
 export default en

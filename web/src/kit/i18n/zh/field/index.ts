@@ -2,7 +2,8 @@
 import device from './device'
 import home from './home'
 import patrol from './patrol'
+import residents from './residents'
 import shell from './shell'
 import work from './work'
 
-export default { ...shell, ...device, ...home, ...patrol, ...work }
+export default { ...shell, ...device, ...home, ...patrol, ...work, ...residents }
