@@ -14,6 +14,12 @@ def close_unchecked() -> None:
         pass
 
 
+@job("patrol.take_digests", cron="*/10 * * * *")
+def take_digests() -> None:
+    """Every ten minutes: fingerprints of pictures that have arrived. Idempotent."""
+    services.take_digests()
+
+
 @job("patrol.forget_tracks", cron="43 18 * * *")
 def forget_tracks() -> None:
     """Nightly: erase the points of old tracks. Idempotent."""

@@ -911,6 +911,10 @@ class Migration(migrations.Migration):
             model_name="eventfile",
             index=models.Index(fields=["client_id"], name="patrol_file_client"),
         ),
+        migrations.AddIndex(
+            model_name="eventfile",
+            index=models.Index(condition=models.Q(("digest", b"")), fields=["id"], name="patrol_file_unread"),
+        ),
         migrations.AddConstraint(
             model_name="eventfile",
             constraint=models.CheckConstraint(

@@ -185,4 +185,5 @@ class EventFile(models.Model):
         indexes = [
             models.Index(fields=["digest"], condition=~Q(digest=b""), name="patrol_file_digest"),
             models.Index(fields=["client_id"], name="patrol_file_client"),
+            models.Index(fields=["id"], condition=Q(digest=b""), name="patrol_file_unread"),
         ]

@@ -16,7 +16,7 @@ from wangge.patrol.services.register import (
     set_notice_kind,
 )
 from wangge.patrol.services.rounds import CheckInDraft, RoundEnd, check_in, end_round, start_round
-from wangge.patrol.services.upkeep import forget_tracks, mark_late
+from wangge.patrol.services.upkeep import forget_tracks, mark_late, take_digests
 from wangge.patrol.services.visits import VisitDraft, record_visit, record_visits
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "set_notice_kind",
     "sign_event",
     "start_round",
+    "take_digests",
     "urge",
     "verify_event",
     "void_event",

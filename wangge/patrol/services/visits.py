@@ -62,9 +62,7 @@ def record_visits(
     gate.require(actor, permissions.VISIT)
     ids = [c.client_id for _d, c in visits if c.client_id]
     known = {row.client_id: row for row in Visit.objects.filter(client_id__in=ids)}
-    homes = queries.known_households(
-        actor, {d.target_id for d, _c in visits if d.target_kind == "household"}
-    )
+    homes = queries.known_households(actor, {d.target_id for d, _c in visits if d.target_kind == "household"})
     answers: list[Visit | BusinessError] = []
     fresh: list[Visit] = []
     for draft, captured in visits:

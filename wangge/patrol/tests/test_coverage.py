@@ -117,7 +117,12 @@ def test_verified_by_others_is_told_apart_from_own_and_from_none(
     with clock.moved_to(MONDAY + timedelta(days=8)):
         services.close_unchecked(actor=testing.TESTER)
         row = queries.coverage(dai, grid.id).whole
-    assert (row.tally.closed, row.tally.verified_other, row.tally.verified_own, row.tally.unchecked) == (4, 1, 2, 1)
+    assert (row.tally.closed, row.tally.verified_other, row.tally.verified_own, row.tally.unchecked) == (
+        4,
+        1,
+        2,
+        1,
+    )
     assert row.verified_share == 25.0
 
 

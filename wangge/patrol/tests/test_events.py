@@ -41,7 +41,9 @@ def test_an_event_walks_the_seven_steps(cast: Cast) -> None:
         services.verify_event(actor=niu, event_id=event.pk, passed=True, text="现场已恢复")
         services.close_event(actor=cast["dai"].actor, event_id=event.pk)
         done = services.rate_event(actor=niu, event_id=event.pk, score=5)
-    moves = list(EventMove.objects.filter(row_id=event.pk).order_by("id").values_list("name", "source", "target"))
+    moves = list(
+        EventMove.objects.filter(row_id=event.pk).order_by("id").values_list("name", "source", "target")
+    )
     assert moves == [
         ("establish", "collected", "established"),
         ("dispatch", "established", "awaiting_sign"),

@@ -129,18 +129,43 @@ def test_a_photo_belongs_to_its_event_whichever_comes_first(cast: Cast) -> None:
     assert [bool(p.url) for p in queries.event_page(dai, pk).pictures] == [True, True]
 
 
+def test_the_server_takes_the_fingerprint_and_finds_one_picture_for_two_events(cast: Cast) -> None:
+    phone = a_phone(cast["zhang"].post.pk)
+    made = []
+    for _ in range(2):
+        picture = uuid7()
+        report = phone.command(
+            "patrol.report_finding",
+            {
+                "class_code": "city_pipe",
+                "title": "水管漏水",
+                "pictures": [{"client_id": str(picture), "role": "before"}],
+            },
+        )
+        made.append(phone.send(report)[0]["result"])
+        assert phone.put(f"/api/field/files/{picture}", a_jpeg(), "image/jpeg").status_code == 200
+    assert services.take_digests() == 2
+    assert services.take_digests() == 0
+    page = queries.event_page(cast["dai"].actor, made[1]["id"])
+    assert page.warnings == (f"有照片与事件 {made[0]['no']} 完全相同",)
+
+
 def test_what_the_business_refuses_is_told_in_chinese_and_changes_nothing(cast: Cast) -> None:
     phone = a_phone(cast["zhang"].post.pk)
     answer = phone.send(
         phone.command(
             "patrol.report_finding",
-            {"class_code": "city_pipe", "title": "爆燃", "level": "major", "self_handled": True, "handling": "已处理"},
+            {
+                "class_code": "city_pipe",
+                "title": "爆燃",
+                "level": "major",
+                "self_handled": True,
+                "handling": "已处理",
+            },
         )
     )[0]
     assert answer["outcome"] == "refused"
-    assert answer["problem"]["data"]["fields"] == {
-        "self_handled": "较大、重大或紧急事件应上报,不能自行处置"
-    }
+    assert answer["problem"]["data"]["fields"] == {"self_handled": "较大、重大或紧急事件应上报,不能自行处置"}
     assert Event.objects.count() == 0
 
 

@@ -102,7 +102,9 @@ def test_a_wrong_clock_of_the_phone_is_shown(cast: Cast) -> None:
 @pytest.mark.parametrize("hours", [-1, 17])
 def test_a_round_of_impossible_length_is_refused(cast: Cast, hours: int) -> None:
     end = services.RoundEnd(round_id=uuid7(), started_at=MONDAY)
-    over = services.Capture(client_id=uuid7(), at=MONDAY + timedelta(hours=hours), received_at=MONDAY + timedelta(days=1))
+    over = services.Capture(
+        client_id=uuid7(), at=MONDAY + timedelta(hours=hours), received_at=MONDAY + timedelta(days=1)
+    )
     with pytest.raises(Invalid):
         services.end_round(actor=cast["zhang"].actor, end=end, capture_=over)
     assert Round.objects.count() == 0
@@ -149,7 +151,8 @@ def test_a_points_register_is_kept_by_its_area(cast: Cast) -> None:
     grid = territory.area(cast["zhang"].actor.area_id or 0)
     admin = a_person("area_admin", None, grid.town_id).actor
     row = services.add_point(
-        actor=admin, draft=services.PointDraft(grid_id=grid.id, name="南门", kind="estate", lon=121.0, lat=32.0)
+        actor=admin,
+        draft=services.PointDraft(grid_id=grid.id, name="南门", kind="estate", lon=121.0, lat=32.0),
     )
     with pytest.raises(Conflict):
         services.add_point(
@@ -181,7 +184,9 @@ def test_a_points_register_is_kept_by_its_area(cast: Cast) -> None:
 def test_a_days_visits_are_stored_once_and_in_order(cast: Cast) -> None:
     zhang = cast["zhang"].actor
 
-    def visit(household: int, minute: float, result: str = "met") -> tuple[services.VisitDraft, services.Capture]:
+    def visit(
+        household: int, minute: float, result: str = "met"
+    ) -> tuple[services.VisitDraft, services.Capture]:
         at = MONDAY + timedelta(minutes=minute)
         home = testing.a_home(zhang.area_id or 0, household) if household else 999_999_999
         draft = services.VisitDraft(target_kind="household", target_id=home, result=result)
@@ -197,11 +202,15 @@ def test_a_days_visits_are_stored_once_and_in_order(cast: Cast) -> None:
     assert Visit.objects.count() == 5
 
 
-def test_recording_a_hundred_visits_takes_few_statements(cast: Cast, django_assert_max_num_queries: object) -> None:
+def test_recording_a_hundred_visits_takes_few_statements(
+    cast: Cast, django_assert_max_num_queries: object
+) -> None:
     run = [
         (
             services.VisitDraft(target_kind="place", target_id=n + 1, result="met"),
-            services.Capture(client_id=uuid7(), at=MONDAY + timedelta(minutes=n), received_at=MONDAY + timedelta(hours=3)),
+            services.Capture(
+                client_id=uuid7(), at=MONDAY + timedelta(minutes=n), received_at=MONDAY + timedelta(hours=3)
+            ),
         )
         for n in range(100)
     ]

@@ -153,6 +153,14 @@ def test_every_seeded_class_hangs_on_one_that_is_there() -> None:
     assert len(codes) == len(rules.SEED_CLASSES)
     assert {c.parent for c in rules.SEED_CLASSES if c.parent} <= codes
     assert [c.name for c in rules.SEED_CLASSES if not c.parent] == [
-        "矛盾纠纷", "治安", "安全生产与消防", "城市管理", "生态环境与河道", "违法建设", "民生服务", "疫情防控",
-        "涉企服务", "其他",
-    ]  # fmt: skip
+        "矛盾纠纷",
+        "治安",
+        "安全生产与消防",
+        "城市管理",
+        "生态环境与河道",
+        "违法建设",
+        "民生服务",
+        "疫情防控",
+        "涉企服务",
+        "其他",
+    ]
