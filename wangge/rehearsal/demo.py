@@ -17,7 +17,7 @@ from wangge.kit import clock, jobs
 from wangge.kit.errors import Conflict
 from wangge.org import queries as org
 from wangge.policy import services as policy
-from wangge.rehearsal import district, staff
+from wangge.rehearsal import district, patrolling, staff
 from wangge.rehearsal.models import DemoStep, DemoTicket
 from wangge.rehearsal.places import Places
 from wangge.rehearsal.play import Play
@@ -189,5 +189,6 @@ STEPS: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("district", "区划和网格", load_district),
     ("staff", "机构和人员", staff.load),
     ("reference", "日历、时限、分类和派单规则", load_reference),
+    ("patrol", "巡查、走访和事件", patrolling.load),
     ("history", "近几日工单", load_history),
 )
