@@ -1861,6 +1861,606 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/patrol/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Board
+         * @description Open events by state.
+         */
+        get: operations["patrol_read_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Classes
+         * @description The event tree.
+         */
+        get: operations["patrol_list_classes"];
+        put?: never;
+        /**
+         * Set Class
+         * @description Add, rename, take out of use.
+         */
+        post: operations["patrol_set_class"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Coverage
+         * @description The coverage of an area in reach on a day.
+         */
+        get: operations["patrol_read_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Events
+         * @description Events in scope, newest first; ``status`` takes several codes with commas.
+         */
+        get: operations["patrol_list_events"];
+        put?: never;
+        /**
+         * Report
+         * @description Write an event down at a desk.
+         */
+        post: operations["patrol_report_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description The page of an event.
+         */
+        get: operations["patrol_read_event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/clocks/{clock_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Clock Story
+         * @description Every minute of a clock explained.
+         */
+        get: operations["patrol_explain_clock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description 结案.
+         */
+        post: operations["patrol_close_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/decide-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Return
+         * @description 审批退回.
+         */
+        post: operations["patrol_decide_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispatch
+         * @description 派遣.
+         */
+        post: operations["patrol_dispatch_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/establish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Establish
+         * @description 立案, or take a self-handled one over.
+         */
+        post: operations["patrol_establish_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/feed-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Feed Back
+         * @description 处理反馈.
+         */
+        post: operations["patrol_feed_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/handle-self": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Handle Self
+         * @description 自行处置.
+         */
+        post: operations["patrol_handle_self"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join
+         * @description 并入; answers with the event that goes on.
+         */
+        post: operations["patrol_join_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rate
+         * @description 评价.
+         */
+        post: operations["patrol_rate_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/request-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request Return
+         * @description 申请退回.
+         */
+        post: operations["patrol_request_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign
+         * @description 签收.
+         */
+        post: operations["patrol_sign_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Timeline
+         * @description The story of an event.
+         */
+        get: operations["patrol_read_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Urge
+         * @description 催办.
+         */
+        post: operations["patrol_urge_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify
+         * @description 核查: passed, or redo.
+         */
+        post: operations["patrol_verify_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void
+         * @description 作废.
+         */
+        post: operations["patrol_void_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/notice-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notice Kinds
+         * @description Notice texts, in force or all versions.
+         */
+        get: operations["patrol_list_notice_kinds"];
+        put?: never;
+        /**
+         * Set Notice Kind
+         * @description A new version of a text from now on.
+         */
+        post: operations["patrol_set_notice_kind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notices
+         * @description Served notices in scope, newest first.
+         */
+        get: operations["patrol_list_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/notices/{notice_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description The name in the clear, with a purpose, logged.
+         */
+        post: operations["patrol_reveal_served_to"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Points
+         * @description Check-in points of an area.
+         */
+        get: operations["patrol_list_points"];
+        put?: never;
+        /**
+         * Add Point
+         * @description A new point.
+         */
+        post: operations["patrol_add_point"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/points/{point_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Point
+         * @description Correct a point.
+         */
+        put: operations["patrol_change_point"];
+        post?: never;
+        /**
+         * End Point
+         * @description Take a point out of use.
+         */
+        delete: operations["patrol_end_point"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rounds
+         * @description Rounds in scope, newest first.
+         */
+        get: operations["patrol_list_rounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/rounds/{round_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Round
+         * @description A round with its track.
+         */
+        get: operations["patrol_read_round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Visits
+         * @description Visits in scope, newest first; with a target its history.
+         */
+        get: operations["patrol_list_visits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Words
+         * @description Codes and labels.
+         */
+        get: operations["patrol_read_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/policy/calendar": {
         parameters: {
             query?: never;
@@ -3046,6 +3646,16 @@ export interface components {
             why: string;
         };
         /**
+         * AreaNameOut
+         * @description An area by name.
+         */
+        AreaNameOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * AreaOut
          * @description An area with its ancestors.
          */
@@ -3208,6 +3818,26 @@ export interface components {
             status: string;
             /** Url */
             url: string;
+        };
+        /**
+         * BoardColumnOut
+         * @description Open events of one state.
+         */
+        BoardColumnOut: {
+            /** Count */
+            count: number;
+            /** Label */
+            label: string;
+            /** Late */
+            late: number;
+            /** Status */
+            status: string;
+            /** Step */
+            step: number;
+            /** Step Label */
+            step_label: string;
+            /** Tone */
+            tone: string;
         };
         /**
          * BoardOut
@@ -3485,6 +4115,39 @@ export interface components {
             path: string;
         };
         /**
+         * CheckInOut
+         * @description A check-in, counted or not, and why not.
+         */
+        CheckInOut: {
+            /** Accuracy */
+            accuracy: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Counts */
+            counts: boolean;
+            /** Distance */
+            distance: number;
+            /** Dwell Seconds */
+            dwell_seconds: number;
+            /** Id */
+            id: number;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Point */
+            point: string;
+            /** Point Id */
+            point_id: number;
+            /** Reason */
+            reason: string;
+            /** Track Dwell */
+            track_dwell: number | null;
+        };
+        /**
          * CheckOut
          * @description One equation between cuts of the total.
          */
@@ -3647,6 +4310,129 @@ export interface components {
             sex?: string | null;
             /** Version */
             version: number;
+        };
+        /**
+         * CoverageDefinitionOut
+         * @description What a figure means, in words.
+         */
+        CoverageDefinitionOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * CoverageOut
+         * @description The coverage of an area; ``quarter`` and ``week`` are first day and day after the last.
+         */
+        CoverageOut: {
+            /** Area */
+            area: string;
+            /** Area Id */
+            area_id: number;
+            /** Definitions */
+            definitions: components["schemas"]["CoverageDefinitionOut"][];
+            /** Path */
+            path: components["schemas"]["AreaNameOut"][];
+            /** Quarter */
+            quarter: [
+                string,
+                string
+            ];
+            /** Rows */
+            rows: components["schemas"]["CoverageRowOut"][];
+            /** Week */
+            week: [
+                string,
+                string
+            ];
+            /** White */
+            white: components["schemas"]["AreaNameOut"][];
+            whole: components["schemas"]["CoverageRowOut"];
+            /** Workers */
+            workers: components["schemas"]["CoverageWorkerOut"][];
+        };
+        /**
+         * CoverageRowOut
+         * @description One area: shares in percent, ``null`` without a denominator, with their parts.
+         */
+        CoverageRowOut: {
+            /** Area */
+            area: string;
+            /** Area Id */
+            area_id: number;
+            /** Closed */
+            closed: number;
+            /** Colour */
+            colour: string;
+            /** Doubtful Rounds */
+            doubtful_rounds: number;
+            /** Drifting */
+            drifting: number;
+            /** Events */
+            events: number;
+            /** Grids */
+            grids: number;
+            /** Hours */
+            hours: number;
+            /** Households */
+            households: number;
+            /** Households Share */
+            households_share: number | null;
+            /** Kind */
+            kind: string;
+            /** Last At */
+            last_at: string | null;
+            /** Met */
+            met: number;
+            /** Points */
+            points: number;
+            /** Points Share */
+            points_share: number | null;
+            /** Reached */
+            reached: number;
+            /** Rounds */
+            rounds: number;
+            /** Same Photos */
+            same_photos: number;
+            /** Unchecked */
+            unchecked: number;
+            /** Verified Other */
+            verified_other: number;
+            /** Verified Own */
+            verified_own: number;
+            /** Verified Share */
+            verified_share: number | null;
+            /** White */
+            white: number;
+            /** Workers */
+            workers: number;
+        };
+        /**
+         * CoverageWorkerOut
+         * @description One post; the number of events is shown and is no score.
+         */
+        CoverageWorkerOut: {
+            /** Doubts */
+            doubts: number;
+            /** Events */
+            events: number;
+            /** Grid */
+            grid: string;
+            /** Hours */
+            hours: number;
+            /** Label */
+            label: string;
+            /** Met */
+            met: number;
+            /** Points */
+            points: number;
+            /** Post Id */
+            post_id: number;
+            /** Rounds */
+            rounds: number;
         };
         /**
          * Credentials
@@ -3904,6 +4690,24 @@ export interface components {
             three_way_with?: string;
         };
         /**
+         * DispatchEventIn
+         * @description To an agency, or to the grid's own workers.
+         */
+        DispatchEventIn: {
+            /** Agency Id */
+            agency_id?: number | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * To Grid
+             * @default false
+             */
+            to_grid?: boolean;
+        };
+        /**
          * DispatchIn
          * @description Where a ticket goes. ``reply_days``: working days for the reply instead of the rule's.
          */
@@ -4060,6 +4864,31 @@ export interface components {
             unsolved_reason: string;
         };
         /**
+         * DoubleOut
+         * @description An open event that may be the same thing, ``metres`` away.
+         */
+        DoubleOut: {
+            /** Id */
+            id: number;
+            /** Metres */
+            metres: number;
+            /** No */
+            no: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Reporter */
+            reporter: string;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+        };
+        /**
          * DuplicateOut
          * @description A matter that may be the same, with the reasons.
          */
@@ -4171,7 +5000,7 @@ export interface components {
         };
         /**
          * EnrolmentCodeOut
-         * @description ``code`` is shown this once; ``qr`` is an SVG picture of ``url``.
+         * @description ``code`` is shown this once; ``qr`` is a picture of ``url`` (data URI).
          */
         EnrolmentCodeOut: {
             /** Code */
@@ -4302,6 +5131,459 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * EstablishIn
+         * @description The desk may correct level, class and urgency when it establishes a case.
+         */
+        EstablishIn: {
+            /**
+             * Class Code
+             * @default
+             */
+            class_code?: string;
+            /**
+             * Level
+             * @default
+             */
+            level?: string;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /** Urgent */
+            urgent?: boolean | null;
+        };
+        /**
+         * EventBriefOut
+         * @description An event after a move.
+         */
+        EventBriefOut: {
+            /** Id */
+            id: number;
+            /** No */
+            no: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Tone */
+            tone: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EventChangeOut
+         * @description What people did to a clock.
+         */
+        EventChangeOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Minutes */
+            minutes: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * EventClassIn
+         * @description Add, rename, take out of use.
+         */
+        EventClassIn: {
+            /**
+             * Active
+             * @default true
+             */
+            active?: boolean;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /**
+             * Parent Code
+             * @default
+             */
+            parent_code?: string;
+        };
+        /**
+         * EventClassOut
+         * @description A node of the event tree.
+         */
+        EventClassOut: {
+            /** Active */
+            active: boolean;
+            /** Code */
+            code: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Parent Code */
+            parent_code: string;
+            /** Path */
+            path: string;
+            /** Position */
+            position: number;
+        };
+        /**
+         * EventClockOut
+         * @description A clock in short; its minutes are explained by its own address.
+         */
+        EventClockOut: {
+            /** Allowed Minutes */
+            allowed_minutes: number;
+            /** Calendar */
+            calendar: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Rule Text */
+            rule_text: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** State */
+            state: string;
+            /** State Label */
+            state_label: string;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Tone */
+            tone: string;
+        };
+        /**
+         * EventDecisionIn
+         * @description Yes or no, and why.
+         */
+        EventDecisionIn: {
+            /** Approved */
+            approved: boolean;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * EventListOut
+         * @description A page of a list; no totals.
+         */
+        EventListOut: {
+            /** Items */
+            items: components["schemas"]["EventRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * EventMoveOut
+         * @description A move that may be tried now.
+         */
+        EventMoveOut: {
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * EventPageOut
+         * @description Everything the event page shows.
+         */
+        EventPageOut: {
+            /** Accuracy */
+            accuracy: number | null;
+            /** Address */
+            address: string;
+            /** Agency */
+            agency: string;
+            /** Agency Id */
+            agency_id: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Class Code */
+            class_code: string;
+            /** Class Path */
+            class_path: string;
+            /** Clocks */
+            clocks: components["schemas"]["EventClockOut"][];
+            /** Description */
+            description: string;
+            /** Doubles */
+            doubles: components["schemas"]["DoubleOut"][];
+            /** Due At */
+            due_at: string | null;
+            /** Grid Id */
+            grid_id: number;
+            /** Handling */
+            handling: string;
+            /** Id */
+            id: number;
+            /** Joined */
+            joined: components["schemas"]["SameOut"][];
+            /** Joined Into */
+            joined_into: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Late */
+            late: boolean;
+            /** Level */
+            level: string;
+            /** Level Label */
+            level_label: string;
+            /** Lon */
+            lon: number | null;
+            /** Moves */
+            moves: components["schemas"]["EventMoveOut"][];
+            /** No */
+            no: string;
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
+            /** Pictures */
+            pictures: components["schemas"]["PictureOut"][];
+            /** Place */
+            place: string[];
+            /** Rating Text */
+            rating_text: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Redo Count */
+            redo_count: number;
+            /** Reporter */
+            reporter: string;
+            /** Returns */
+            returns: number;
+            /** Score */
+            score: number | null;
+            /** Self Handled */
+            self_handled: boolean;
+            /** Source Label */
+            source_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Step */
+            step: number;
+            /** Step Label */
+            step_label: string;
+            /** Steps */
+            steps: components["schemas"]["EventStepOut"][];
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Urgent */
+            urgent: boolean;
+            /** Urges */
+            urges: number;
+            /** Verification */
+            verification: string;
+            /** Verification Label */
+            verification_label: string;
+            /** Verifier */
+            verifier: string;
+            /** Verify Text */
+            verify_text: string;
+            /** Version */
+            version: number;
+            /** Warnings */
+            warnings: string[];
+            /** With Grid */
+            with_grid: boolean;
+        };
+        /**
+         * EventReasonIn
+         * @description A reason by code, and words.
+         */
+        EventReasonIn: {
+            /** Reason Code */
+            reason_code: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * EventRowOut
+         * @description One line of a list; ``due_at`` is the deadline that runs now.
+         */
+        EventRowOut: {
+            /** Agency */
+            agency: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Class Code */
+            class_code: string;
+            /** Class Path */
+            class_path: string;
+            /** Due At */
+            due_at: string | null;
+            /** Grid */
+            grid: string;
+            /** Grid Id */
+            grid_id: number;
+            /** Id */
+            id: number;
+            /** Joins */
+            joins: number;
+            /** Late */
+            late: boolean;
+            /** Level */
+            level: string;
+            /** Level Label */
+            level_label: string;
+            /** No */
+            no: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Redo Count */
+            redo_count: number;
+            /** Reporter */
+            reporter: string;
+            /** Returns */
+            returns: number;
+            /** Self Handled */
+            self_handled: boolean;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Step */
+            step: number;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Town */
+            town: string;
+            /** Urgent */
+            urgent: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EventSegmentOut
+         * @description One stretch of a clock.
+         */
+        EventSegmentOut: {
+            /** Counted */
+            counted: boolean;
+            /**
+             * From
+             * Format: date-time
+             */
+            from: string;
+            /** Minutes */
+            minutes: number;
+            /** Phase */
+            phase: string;
+            /** Reason */
+            reason: string;
+            /**
+             * To
+             * Format: date-time
+             */
+            to: string;
+        };
+        /**
+         * EventStepOut
+         * @description One of the seven steps; ``seconds`` since the step before.
+         */
+        EventStepOut: {
+            /** At */
+            at: string | null;
+            /** By */
+            by: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /** Seconds */
+            seconds: number | null;
+        };
+        /**
+         * EventStoryOut
+         * @description Every minute of a clock explained.
+         */
+        EventStoryOut: {
+            /** Allowed Minutes */
+            allowed_minutes: number;
+            /** Changes */
+            changes: components["schemas"]["EventChangeOut"][];
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Notes */
+            notes: string[];
+            /** Rule Text */
+            rule_text: string;
+            /** Segments */
+            segments: components["schemas"]["EventSegmentOut"][];
+        };
+        /**
+         * EventTextIn
+         * @description Words.
+         */
+        EventTextIn: {
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * EventTimelineOut
+         * @description One line of the story.
+         */
+        EventTimelineOut: {
+            /** Action */
+            action: string;
+            /** Action Label */
+            action_label: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Id */
+            id: number;
+            /** Note */
+            note: string;
+        };
+        /**
          * ExampleOut
          * @description An anonymous example; ``chosen`` ones are printed.
          */
@@ -4411,6 +5693,49 @@ export interface components {
             town_id: number | null;
         };
         /**
+         * FindingIn
+         * @description An event written down at a desk.
+         */
+        FindingIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Class Code */
+            class_code: string;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Grid Id */
+            grid_id?: number | null;
+            /** Lat */
+            lat?: number | null;
+            /**
+             * Level
+             * @default general
+             */
+            level?: string;
+            /** Lon */
+            lon?: number | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+            /** Title */
+            title: string;
+            /**
+             * Urgent
+             * @default false
+             */
+            urgent?: boolean;
+        };
+        /**
          * FollowIn
          * @description A further call about a known matter.
          */
@@ -4516,6 +5841,16 @@ export interface components {
             label: string;
             /** Value */
             value: number;
+        };
+        /**
+         * HandlingIn
+         * @description What was done.
+         */
+        HandlingIn: {
+            /** Handling */
+            handling: string;
+            /** Pictures */
+            pictures?: components["schemas"]["PictureIn"][];
         };
         /**
          * HouseholdIn
@@ -4646,6 +5981,19 @@ export interface components {
             unit_remaining_minutes: number | null;
         };
         /**
+         * JoinIn
+         * @description Into which open event of the same grid.
+         */
+        JoinIn: {
+            /** Into Id */
+            into_id: number;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
          * LimitIn
          * @description The new value and the document it comes from.
          */
@@ -4684,6 +6032,14 @@ export interface components {
              * @default 50
              */
             limit?: number;
+        };
+        /**
+         * LookIn
+         * @description Why somebody looks.
+         */
+        LookIn: {
+            /** Purpose */
+            purpose: string;
         };
         /**
          * MeOut
@@ -4779,6 +6135,48 @@ export interface components {
             name: string;
         };
         /**
+         * NoticeKindIn
+         * @description A new version of a notice's text.
+         */
+        NoticeKindIn: {
+            /** Code */
+            code: string;
+            /**
+             * Document
+             * @default
+             */
+            document?: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * NoticeKindOut
+         * @description One version of a notice's text.
+         */
+        NoticeKindOut: {
+            /** Code */
+            code: string;
+            /** Document */
+            document: string;
+            /** Id */
+            id: number;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * NoticeOut
          * @description One line of the banner.
          */
@@ -4854,6 +6252,36 @@ export interface components {
             title: string;
             /** Tone */
             tone: string;
+        };
+        /**
+         * PatrolWordsOut
+         * @description Codes and labels for forms, each as ``{code: label}``.
+         */
+        PatrolWordsOut: {
+            /** Levels */
+            levels: {
+                [key: string]: string;
+            };
+            /** Point Kinds */
+            point_kinds: {
+                [key: string]: string;
+            };
+            /** Return Reasons */
+            return_reasons: {
+                [key: string]: string;
+            };
+            /** Scores */
+            scores: {
+                [key: string]: string;
+            };
+            /** Visit Results */
+            visit_results: {
+                [key: string]: string;
+            };
+            /** Void Reasons */
+            void_reasons: {
+                [key: string]: string;
+            };
         };
         /**
          * PeopleImportOut
@@ -5138,6 +6566,49 @@ export interface components {
             title: string;
         };
         /**
+         * PictureIn
+         * @description A file by the id its maker gave it.
+         */
+        PictureIn: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /**
+             * Digest
+             * @default
+             */
+            digest?: string;
+            /** Role */
+            role: string;
+        };
+        /**
+         * PictureOut
+         * @description A picture or voice note; without ``url`` it is still on the phone.
+         */
+        PictureOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Client Id */
+            client_id: string;
+            /** Mime */
+            mime: string;
+            /** Role */
+            role: string;
+            /** Role Label */
+            role_label: string;
+            /** Same As */
+            same_as: components["schemas"]["SameOut"][];
+            /** Url */
+            url: string;
+        };
+        /**
          * PlaceOut
          * @description A named point, WGS-84.
          */
@@ -5156,6 +6627,74 @@ export interface components {
             lon: number;
             /** Name */
             name: string;
+        };
+        /**
+         * PointIdOut
+         * @description Which point it is now: one moved far away is a new one.
+         */
+        PointIdOut: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PointIn
+         * @description A check-in point as the editor sends it; ``version`` guards a change (412).
+         */
+        PointIn: {
+            /** Grid Id */
+            grid_id: number;
+            /** Kind */
+            kind: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Radius
+             * @default 80
+             */
+            radius?: number;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * PointOut
+         * @description A check-in point; WGS-84, ``radius`` in metres.
+         */
+        PointOut: {
+            /** Grid */
+            grid: string;
+            /** Grid Id */
+            grid_id: number;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Radius */
+            radius: number;
+            /** Valid To */
+            valid_to: string | null;
+            /** Version */
+            version: number;
         };
         /** PolicyIn */
         PolicyIn: {
@@ -5314,6 +6853,19 @@ export interface components {
         PurposeIn: {
             /** Purpose */
             purpose: string;
+        };
+        /**
+         * RateIn
+         * @description 1–5.
+         */
+        RateIn: {
+            /** Score */
+            score: number;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
         };
         /**
          * ReadIn
@@ -5869,6 +7421,91 @@ export interface components {
             reason: string;
         };
         /**
+         * RoundEventOut
+         * @description An event found on the way.
+         */
+        RoundEventOut: {
+            /** Id */
+            id: number;
+            /** No */
+            no: string;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * RoundListOut
+         * @description A page of rounds.
+         */
+        RoundListOut: {
+            /** Items */
+            items: components["schemas"]["RoundRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * RoundPageOut
+         * @description A round with its track ``[lon, lat, second, accuracy]`` and what was done on the way.
+         */
+        RoundPageOut: {
+            /** Check Ins */
+            check_ins: components["schemas"]["CheckInOut"][];
+            /** Events */
+            events: components["schemas"]["RoundEventOut"][];
+            /** Gaps */
+            gaps: number[][];
+            /** Note */
+            note: string;
+            row: components["schemas"]["RoundRowOut"];
+            /** Track */
+            track: number[][];
+            /** Visits */
+            visits: components["schemas"]["VisitRowOut"][];
+        };
+        /**
+         * RoundRowOut
+         * @description One line of the rounds; ``button_seconds`` is shown and never counted.
+         */
+        RoundRowOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Button Seconds */
+            button_seconds: number | null;
+            /** By Label */
+            by_label: string;
+            /** Distance */
+            distance: number;
+            /** Drift Seconds */
+            drift_seconds: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Faults */
+            faults: string[];
+            /** Grid */
+            grid: string;
+            /** Grid Id */
+            grid_id: number;
+            /** Id */
+            id: number;
+            /** Inside Seconds */
+            inside_seconds: number;
+            /** Offline */
+            offline: boolean;
+            /** Patrol Seconds */
+            patrol_seconds: number;
+            /** Points */
+            points: number;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+        };
+        /**
          * RowOut
          * @description One ticket behind a figure; no data of a person.
          */
@@ -5959,6 +7596,21 @@ export interface components {
             to?: string | null;
             /** Town */
             town?: number | null;
+        };
+        /**
+         * SameOut
+         * @description Another event with the very same picture, or joined with this one.
+         */
+        SameOut: {
+            /** Id */
+            id: number;
+            /** No */
+            no: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
         };
         /**
          * ScoreLineOut
@@ -6066,6 +7718,68 @@ export interface components {
              * Format: date-time
              */
             to: string;
+        };
+        /**
+         * ServedListOut
+         * @description A page of served notices.
+         */
+        ServedListOut: {
+            /** Items */
+            items: components["schemas"]["ServedOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ServedNameOut
+         * @description The name in the clear, for one look.
+         */
+        ServedNameOut: {
+            /** Served To */
+            served_to: string;
+        };
+        /**
+         * ServedOut
+         * @description A served notice; the name masked.
+         */
+        ServedOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Grid */
+            grid: string;
+            /** Id */
+            id: number;
+            /** Kind Id */
+            kind_id: number;
+            /** No */
+            no: string;
+            /** Note */
+            note: string;
+            /** Photo */
+            photo: string;
+            /** Place */
+            place: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Refused */
+            refused: boolean;
+            /** Served To */
+            served_to: string;
+            /** Signature */
+            signature: string;
+            /** Signed */
+            signed: boolean;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
         };
         /**
          * SessionOut
@@ -6719,6 +8433,19 @@ export interface components {
             whole: boolean;
         };
         /**
+         * VerifyIn
+         * @description Whether it is put right.
+         */
+        VerifyIn: {
+            /** Passed */
+            passed: boolean;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
          * VersionOut
          * @description A version with what a renderer needs.
          */
@@ -6769,6 +8496,58 @@ export interface components {
             published_at: string | null;
             /** Status */
             status: string;
+        };
+        /**
+         * VisitListOut
+         * @description A page of visits.
+         */
+        VisitListOut: {
+            /** Items */
+            items: components["schemas"]["VisitRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * VisitRowOut
+         * @description A visit.
+         */
+        VisitRowOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Believed */
+            believed: boolean;
+            /** By Label */
+            by_label: string;
+            /** Grid */
+            grid: string;
+            /** Id */
+            id: number;
+            /** Note */
+            note: string;
+            /** Photo */
+            photo: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Result */
+            result: string;
+            /** Result Label */
+            result_label: string;
+            /** Target Id */
+            target_id: number;
+            /** Target Kind */
+            target_kind: string;
+            /** Target Kind Label */
+            target_kind_label: string;
+            /** Target Label */
+            target_label: string;
+            /** Topic */
+            topic: string;
         };
         /**
          * YearIn
@@ -9209,6 +10988,836 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    patrol_read_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardColumnOut"][];
+                };
+            };
+        };
+    };
+    patrol_list_classes: {
+        parameters: {
+            query?: {
+                whole?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventClassOut"][];
+                };
+            };
+        };
+    };
+    patrol_set_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventClassIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventClassOut"];
+                };
+            };
+        };
+    };
+    patrol_read_coverage: {
+        parameters: {
+            query?: {
+                area?: number | null;
+                day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageOut"];
+                };
+            };
+        };
+    };
+    patrol_list_events: {
+        parameters: {
+            query?: {
+                status?: string;
+                class_code?: string;
+                level?: string;
+                area?: number | null;
+                agency?: number | null;
+                open?: boolean | null;
+                late?: boolean;
+                mine?: boolean;
+                self_handled?: boolean | null;
+                since?: string | null;
+                until?: string | null;
+                no?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventListOut"];
+                };
+            };
+        };
+    };
+    patrol_report_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_read_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPageOut"];
+                };
+            };
+        };
+    };
+    patrol_explain_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+                clock_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventStoryOut"];
+                };
+            };
+        };
+    };
+    patrol_close_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventTextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_decide_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_dispatch_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchEventIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_establish_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EstablishIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_feed_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandlingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_handle_self: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandlingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_join_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_rate_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_request_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_sign_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_read_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventTimelineOut"][];
+                };
+            };
+        };
+    };
+    patrol_urge_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventTextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_verify_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_void_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_list_notice_kinds: {
+        parameters: {
+            query?: {
+                history?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeKindOut"][];
+                };
+            };
+        };
+    };
+    patrol_set_notice_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeKindIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeKindOut"];
+                };
+            };
+        };
+    };
+    patrol_list_notices: {
+        parameters: {
+            query?: {
+                area?: number | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServedListOut"];
+                };
+            };
+        };
+    };
+    patrol_reveal_served_to: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServedNameOut"];
+                };
+            };
+        };
+    };
+    patrol_list_points: {
+        parameters: {
+            query?: {
+                area?: number | null;
+                ended?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointOut"][];
+                };
+            };
+        };
+    };
+    patrol_add_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointIdOut"];
+                };
+            };
+        };
+    };
+    patrol_change_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                point_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointIdOut"];
+                };
+            };
+        };
+    };
+    patrol_end_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                point_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patrol_list_rounds: {
+        parameters: {
+            query?: {
+                area?: number | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundListOut"];
+                };
+            };
+        };
+    };
+    patrol_read_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundPageOut"];
+                };
+            };
+        };
+    };
+    patrol_list_visits: {
+        parameters: {
+            query?: {
+                area?: number | null;
+                target_kind?: string;
+                target_id?: number | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitListOut"];
+                };
+            };
+        };
+    };
+    patrol_read_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolWordsOut"];
                 };
             };
         };

@@ -1,5 +1,45 @@
 // Generated from contracts/openapi by npm run types. Do not edit.
 export interface paths {
+    "/api/field/files/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description A picture or recording to look at on the phone, through its owner's gate.
+         */
+        get: operations["files_show_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/files/{client_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put File
+         * @description Keep the bytes of a photo, signature or recording under the phone's own id; again is harmless.
+         */
+        put: operations["files_put_file"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/field/forms/published": {
         parameters: {
             query?: never;
@@ -405,6 +445,16 @@ export interface components {
             /** Version Id */
             version_id: number;
         };
+        /** StoredFileOut */
+        StoredFileOut: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /** Id */
+            id: number;
+        };
         /**
          * VersionOut
          * @description A version with what a renderer needs.
@@ -443,6 +493,54 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    files_show_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    files_put_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                x_kind?: string;
+            };
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFileOut"];
+                };
+            };
+        };
+    };
     forms_list_published: {
         parameters: {
             query?: never;
