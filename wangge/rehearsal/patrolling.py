@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw
 
@@ -18,13 +19,14 @@ from wangge.kit.actor import Actor
 from wangge.org import queries as org
 from wangge.patrol import queries as patrol_queries
 from wangge.patrol import services as patrol
-from wangge.patrol.models import Event
-from wangge.patrol.rules import TrackPoint
 from wangge.rehearsal.staff import DEMO
 from wangge.residents import queries as residents
 from wangge.residents import services as register
 from wangge.territory import queries as territory
 from wangge.territory.queries import AreaCard
+
+if TYPE_CHECKING:
+    from wangge.patrol.models import Event
 
 GRIDS, HOMES, DAYS = 6, 12, 3
 KINDS = (("南门岗亭", "estate"), ("文化广场", "market"), ("小学门口", "school"), ("二号桥", "river"))
@@ -125,7 +127,7 @@ def _walk(
     for second in range(0, 40 * 60 + 1, 30):
         angle = pace * second / 70
         lon, lat = _near(grid, 70 * math.sin(angle), 70 - 70 * math.cos(angle))
-        track.append(TrackPoint(lon, lat, second, float(rng.randint(4, 12))))
+        track.append(patrol.TrackPoint(lon, lat, second, float(rng.randint(4, 12))))
     arrived = begin + timedelta(minutes=41 + rng.choice((0, 0, 95)))
 
     def caught(minute: float) -> patrol.Capture:

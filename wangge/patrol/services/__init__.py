@@ -1,5 +1,6 @@
 """Every write of patrol, one function per intention."""
 
+from wangge.patrol.rules import TrackPoint
 from wangge.patrol.services.capture import Capture
 from wangge.patrol.services.cases import decide_return, dispatch, establish_case, urge, void_event
 from wangge.patrol.services.closing import close_event, close_unchecked, rate_event, verify_event
@@ -27,6 +28,7 @@ __all__ = [
     "Picture",
     "PointDraft",
     "RoundEnd",
+    "TrackPoint",
     "VisitDraft",
     "add_point",
     "change_point",
