@@ -8,6 +8,7 @@ export default {
     supervision: 'Supervise',
     tickets: 'Tickets',
     premises: 'Enterprises',
+    patrol: 'Patrol',
     figures: 'Figures',
     imports: 'Import',
     accounts: 'Accounts',

@@ -2,8 +2,9 @@ import common from './common'
 import desk from './desk'
 import forms from './forms'
 import hotline from './hotline'
+import patrol from './patrol'
 import premises from './premises'
 import residents from './residents'
 import wall from './wall'
 
-export default { ...common, ...desk, ...forms, ...hotline, ...premises, ...residents, ...wall }
+export default { ...common, ...desk, ...forms, ...hotline, ...patrol, ...premises, ...residents, ...wall }

@@ -3,10 +3,11 @@ import type zh from '../../zh/field'
 import device from './device'
 import forms from './forms'
 import home from './home'
+import patrol from './patrol'
 import premises from './premises'
 import residents from './residents'
 import shell from './shell'
 import work from './work'
 
-const en: Shape<typeof zh> = { ...shell, ...forms, ...device, ...home, ...premises, ...residents, ...work }
+const en: Shape<typeof zh> = { ...shell, ...forms, ...device, ...home, ...patrol, ...premises, ...residents, ...work }
 export default en

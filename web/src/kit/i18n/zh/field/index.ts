@@ -2,9 +2,10 @@
 import device from './device'
 import forms from './forms'
 import home from './home'
+import patrol from './patrol'
 import premises from './premises'
 import residents from './residents'
 import shell from './shell'
 import work from './work'
 
-export default { ...shell, ...forms, ...device, ...home, ...premises, ...residents, ...work }
+export default { ...shell, ...forms, ...device, ...home, ...patrol, ...premises, ...residents, ...work }
