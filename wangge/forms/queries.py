@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -70,3 +71,8 @@ def sheets_of(actor: Actor, version_id: int, cursor: str = "", limit: int = 50) 
 def sheet_by_client_id(client_id: UUID) -> AnswerSheet | None:
     """The stored sheet of a device's id, ``None`` when it has not arrived."""
     return AnswerSheet.objects.filter(client_id=client_id).first()
+
+
+def sheets_by_client_ids(client_ids: Iterable[UUID]) -> list[AnswerSheet]:
+    """The stored sheets among devices' ids."""
+    return list(AnswerSheet.objects.filter(client_id__in=list(client_ids)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -20,7 +20,7 @@ from wangge.forms.models import SUBJECTS, AnswerSheet, Form, FormVersion
 from wangge.forms.permissions import FILL, PUBLISH, WRITE
 from wangge.kit import clock, permissions
 from wangge.kit.actor import Actor
-from wangge.kit.errors import Conflict, Invalid
+from wangge.kit.errors import BusinessError, Conflict, Invalid
 
 
 @dataclass
@@ -187,6 +187,62 @@ def _same(stored: AnswerSheet, digest: str) -> AnswerSheet:
     if stored.digest != digest:
         raise Conflict("同一编号的填报内容不一致,请重新填写一份", code="id_reused")
     return stored
+
+
+@transaction.atomic
+def submit_sheets(*, actor: Actor, sheets: Sequence[Sheet]) -> list[AnswerSheet | BusinessError]:
+    """Judge many sheets and store the good ones in one INSERT; answers in order, as ``submit_sheet`` would.
+
+    A refused sheet is a ``BusinessError`` in its place and stores nothing; the others are stored.
+    """
+    permissions.require(actor, FILL)
+    versions: dict[int, FormVersion | BusinessError] = {}
+    for version_id in {sheet.version_id for sheet in sheets}:
+        try:
+            versions[version_id] = queries.version_for(actor, version_id)
+        except BusinessError as absent:
+            versions[version_id] = absent
+    known = {row.client_id: row for row in queries.sheets_by_client_ids(s.client_id for s in sheets)}
+    made: dict[UUID, AnswerSheet] = {}
+    found: list[AnswerSheet | BusinessError] = []
+    for sheet in sheets:
+        try:
+            stored = known.get(sheet.client_id) or made.get(sheet.client_id)
+            if stored is not None:
+                found.append(_same(stored, digest_of(sheet)))
+                continue
+            version = versions[sheet.version_id]
+            if isinstance(version, BusinessError):
+                raise version
+            made[sheet.client_id] = _judged(actor, sheet, version)
+            found.append(made[sheet.client_id])
+        except BusinessError as refusal:
+            found.append(refusal)
+    AnswerSheet.objects.bulk_create(made.values())
+    return found
+
+
+def _judged(actor: Actor, sheet: Sheet, version: FormVersion) -> AnswerSheet:
+    """An unsaved sheet; ``Invalid`` names every wrong answer."""
+    if version.status == "draft":
+        raise Conflict("表单尚未发布,不能填报", code="not_published")
+    now = sheet.captured_at.astimezone(clock.CHINA).isoformat()[:19]
+    judged = rules.judge(version.definition, sheet.answers, now=now)
+    if judged.faults:
+        fields = {fault.path: f"{fault.label}:{fault.message}" for fault in judged.faults}
+        raise Invalid("填写有误:" + ";".join(fields.values()), data={"fields": fields})
+    return AnswerSheet(
+        client_id=sheet.client_id,
+        version=version,
+        subject_kind=sheet.subject_kind,
+        subject_id=sheet.subject_id,
+        answers=judged.answers,
+        digest=digest_of(sheet),
+        captured_at=sheet.captured_at,
+        received_at=clock.now(),
+        by=actor.key,
+        by_label=actor.label,
+    )
 
 
 @transaction.atomic

@@ -102,6 +102,19 @@ HOTLINE_DEADLINES: tuple[NewDeadline, ...] = (
     NewDeadline("reply", 90, 5, "work_days", "work", "5 个工作日内办结"),
 )
 
+CAMPAIGN_DEADLINES: tuple[NewDeadline, ...] = (
+    NewDeadline("sign", 10, 2, "hours", "always", "战时 2 小时内接办", {"mode": ["emergency"]}),
+    NewDeadline("sign", 20, 4, "hours", "work", "4 个工作小时内接办"),
+    NewDeadline("reply", 10, 24, "hours", "always", "突出问题 24 小时内整改", {"severity": ["serious"]}),
+    NewDeadline("reply", 15, 2, "work_days", "work", "战时 2 个工作日内整改", {"mode": ["emergency"]}),
+    NewDeadline("reply", 20, 5, "work_days", "work", "走访问题 5 个工作日内解决", {"source": ["visit"]}),
+    NewDeadline("reply", 90, 3, "work_days", "work", "3 个工作日内整改"),
+)
+DEADLINES_AT_FIRST: Mapping[str, tuple[NewDeadline, ...]] = {
+    "hotline": HOTLINE_DEADLINES,
+    "campaigns": CAMPAIGN_DEADLINES,
+}
+
 
 def _touch() -> None:
     # a token, not a counter: a number of a rolled-back change must never come again
@@ -126,9 +139,9 @@ def seed(*, actor: Actor, last_year: int = LAST_YEAR) -> None:
     )
     limits = [Limit(name=name, valid_from=BEGINNING, value=value) for name, value in LIMITS.items()]
     Limit.objects.bulk_create(limits, ignore_conflicts=True)
-    if not DeadlineRule.objects.filter(business="hotline").exists():
-        rows = [_deadline("hotline", rule, BEGINNING) for rule in HOTLINE_DEADLINES]
-        DeadlineRule.objects.bulk_create(rows)
+    for business, table in DEADLINES_AT_FIRST.items():
+        if not DeadlineRule.objects.filter(business=business).exists():
+            DeadlineRule.objects.bulk_create([_deadline(business, rule, BEGINNING) for rule in table])
     _touch()
 
 

@@ -24,6 +24,7 @@ __all__ = [
     "PlaceCard",
     "aliases",
     "area",
+    "area_cards",
     "areas",
     "district",
     "forget_cache",
@@ -123,6 +124,12 @@ def area(area_id: int) -> AreaCard:
     if row is None:
         raise NotFound
     return _with_names([row])[0]
+
+
+def area_cards(area_ids: Iterable[int]) -> dict[int, AreaCard]:
+    """Cards by id, ended areas included; ids that do not exist are left out."""
+    rows = Area.objects.filter(pk__in=set(area_ids)).defer("boundary")
+    return {card.id: card for card in _with_names(list(rows))}
 
 
 def areas(kind: str | None = None, parent_id: int | None = None) -> list[AreaCard]:
