@@ -26,6 +26,7 @@ __all__ = [
     "area",
     "area_cards",
     "areas",
+    "around",
     "district",
     "forget_cache",
     "gcj02_to_wgs84",
@@ -355,3 +356,16 @@ def locate(lon: float, lat: float) -> AreaCard | None:
     """The grid a point lies in, ``None`` outside all of them; WGS-84 degrees."""
     found = locate_many([(lon, lat)])[0]
     return area(found) if found is not None else None
+
+
+def around(area_id: int) -> tuple[int, ...]:
+    """The area, everything above it and every living area inside it, by id."""
+    row = Area.objects.filter(pk=area_id).values_list("kind", "district_id", "town_id", "village_id").first()
+    if row is None:
+        return ()
+    kind, *above = row
+    found = {area_id, *(pk for pk in above if pk is not None)}
+    if kind != "grid":
+        inside = Area.objects.filter(**{f"{kind}_id": area_id}, valid_to__isnull=True)
+        found.update(inside.values_list("pk", flat=True))
+    return tuple(sorted(found))
