@@ -76,7 +76,9 @@ class Target(models.Model):
         # each serves the coverage of its level (counted in the index alone) and the list of who is missing
         indexes = [
             models.Index(fields=["campaign", "status", "id"], name="campaigns_t_by_status"),
-            models.Index(fields=["campaign", "town", "status", "id"], name="campaigns_t_by_town"),
+            models.Index(
+                fields=["campaign", "town", "status", "id"], include=["kind"], name="campaigns_t_by_town"
+            ),
             models.Index(fields=["campaign", "village", "status", "id"], name="campaigns_t_by_village"),
             models.Index(fields=["campaign", "post", "status", "id"], name="campaigns_t_by_post"),
             models.Index(fields=["post", "status", "id"], name="campaigns_t_of_post"),

@@ -29,7 +29,7 @@ def reach(actor: Actor) -> Q | None:
     Grid worker: own grid and what the post was given. Liaison official: what the post was given. Town
     and village administrators: own area. Units: what their agencies were given. ``None``: nothing.
     """
-    if actor.kind not in ("post", "device") or not actor.may(permissions.SEE):
+    if not actor.in_post or not actor.may(permissions.SEE):
         return None
     if actor.role == "grid_worker":
         grid = Q(grid_id=actor.area_id) if actor.area_kind == "grid" else Q(pk__in=[])
