@@ -9,7 +9,6 @@ from django.db import IntegrityError, transaction
 from wangge.audit import services as audit
 from wangge.campaigns import permissions, queries
 from wangge.campaigns.models import Campaign, Reminder
-from wangge.campaigns.queries import coverage
 from wangge.campaigns.states import CAMPAIGN
 from wangge.kit import clock, jobs
 from wangge.kit import permissions as gate
@@ -101,7 +100,7 @@ def _opening(now: datetime) -> datetime:
 
 
 def _send(campaign: Campaign, by_label: str, rung: str) -> Reminder:
-    posts, agencies = coverage.missing_by_reader(campaign.pk)
+    posts, agencies = queries.missing_by_reader(campaign.pk)
     reminder = Reminder.objects.create(
         campaign=campaign,
         rung=rung,
