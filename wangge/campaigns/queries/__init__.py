@@ -51,6 +51,7 @@ from wangge.campaigns.queries.scope import (
     targets_visible_to,
     visits_visible_to,
 )
+from wangge.campaigns.queries.sheets import units as units_of_sheets
 from wangge.campaigns.queries.snapshots import difference, snapshot_for, snapshots
 
 __all__ = [
@@ -96,6 +97,7 @@ __all__ = [
     "targets",
     "targets_in_reach",
     "targets_visible_to",
+    "units_of_sheets",
     "upload_for",
     "uploads",
     "visit_page",

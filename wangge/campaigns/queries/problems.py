@@ -225,6 +225,14 @@ def _inspected(actor: Actor, campaign_id: int | None) -> list[Kpi]:
     }
     return [
         _share("inspected", "检查覆盖率", seen, listed, f"至少检查过一次的单位 ÷ {of_what}"),
+        _count("teams", "检查小组", "个", rows.exclude(team="").values("team").distinct().count(), "登记过检查的小组"),
+        _count(
+            "handed_out",
+            "检查中发放宣传单",
+            "份",
+            rows.aggregate(n=Sum("leaflets"))["n"] or 0,
+            "检查中发放的宣传单",
+        ),
         _share("five_passed", "五有达标率", passed, seen, "最近一次检查五项都不为“否”的单位 ÷ 检查过的单位"),
         *(
             _share(f"item_{code}", label, *by_item.get(code, (0, 0)), "答“是” ÷ 适用(不含“不适用”)")

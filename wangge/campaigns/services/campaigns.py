@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import connection, transaction
 from django.db.models import F
@@ -20,6 +20,7 @@ from wangge.campaigns.rules import FigureDefinition
 from wangge.campaigns.states import CAMPAIGN
 from wangge.casework import services as casework
 from wangge.forms import queries as forms
+from wangge.forms import services as forms_services
 from wangge.kit import clock, events, feeds
 from wangge.kit import permissions as gate
 from wangge.kit.actor import Actor
@@ -28,6 +29,7 @@ from wangge.live import services as live
 from wangge.premises import queries as premises
 
 MOST_ROUNDS = 12
+FORM_STAYS = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +251,7 @@ def start_campaign(*, actor: Actor, campaign_id: int) -> Campaign:
         raise Conflict("名单是空的,请先选择或上传排查对象", code="empty_list")
     CAMPAIGN.apply(row, "start", by=actor, started_at=clock.now(), version=F("version") + 1)
     assign_open(row)
+    _pin_form(row)
     feeds.changed("campaigns.campaign")
     feeds.changed("campaigns.target")
     audit.record(actor, "campaigns.campaign.started", subject=f"campaigns.campaign:{row.pk}")
@@ -265,7 +268,16 @@ def extend_campaign(*, actor: Actor, campaign_id: int, due_at: datetime, reason:
     row = queries.campaign_for(actor, campaign_id, lock=True)
     if due_at <= clock.now():
         raise Invalid.field("due_at", "新的截止时间应晚于现在")
-    return _moved(actor, row, "extend", reason=_reason(reason), due_at=due_at)
+    row = _moved(actor, row, "extend", reason=_reason(reason), due_at=due_at)
+    _pin_form(row)
+    return row
+
+
+def _pin_form(campaign: Campaign) -> None:
+    """Phones keep the form version of a campaign a while beyond its end: late answers need it."""
+    if campaign.form_version_id is not None:
+        until = campaign.due_at.astimezone(clock.CHINA).date() + FORM_STAYS
+        forms_services.keep_on_phones(version_id=campaign.form_version_id, until=until)
 
 
 @transaction.atomic

@@ -97,6 +97,8 @@ def record_inspection(*, actor: Actor, draft: InspectionDraft) -> Inspection:
         return known
     row = _stored(actor, draft)
     _items(row, draft)
+    evidence = [item.evidence for item in (*draft.five.values(), *draft.gate.values())]
+    problems.claim(actor, [*draft.photos, draft.signature, *evidence], queries.INSPECTION, row.pk)
     where = Where(
         row.premises_id, row.title, row.town_id, row.village_id, row.grid_id, "inspection",
         row.post_id, inspection_id=row.pk, campaign_id=row.campaign_id,

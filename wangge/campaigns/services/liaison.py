@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from wangge.audit import services as audit
-from wangge.campaigns import permissions
+from wangge.campaigns import permissions, queries
 from wangge.campaigns.models import LiaisonVisit, Suggestion
 from wangge.campaigns.services import problems
 from wangge.campaigns.services.inspections import MOST_PROBLEMS, cover, reachable
@@ -69,6 +69,7 @@ def record_visit(*, actor: Actor, draft: VisitDraft) -> LiaisonVisit:
             raise Conflict("同一编号的走访属于另一家单位", code="id_reused")
         return known
     row = _stored(actor, draft)
+    problems.claim(actor, draft.photos, queries.VISIT, row.pk)
     where = Where(
         row.premises_id, row.title, row.town_id, row.village_id, row.grid_id, "visit",
         row.post_id, visit_id=row.pk, campaign_id=row.campaign_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
@@ -16,6 +17,7 @@ from wangge.campaigns.models import Problem, ProblemMove
 from wangge.campaigns.models.problem import SEVERITIES
 from wangge.campaigns.states import PROBLEM
 from wangge.casework import services as casework
+from wangge.files import services as files
 from wangge.kit import clock, events, feeds
 from wangge.kit import permissions as gate
 from wangge.kit.actor import Actor
@@ -200,6 +202,7 @@ def rectify_problem(
     if before == "assigned":
         casework.sign(actor=actor, assignment_id=row.assignment_id or 0)
     casework.submit(actor=actor, assignment_id=row.assignment_id or 0)
+    claim(actor, photos, KIND, row.pk)
     _note(actor, row, "rectified", "报整改结果", result.strip())
     _tell(row)
     return row
@@ -231,6 +234,7 @@ def recheck_problem(
         PROBLEM.apply(
             row, "fail", by=actor, reason=note.strip(), due_at=due, returns=F("returns") + 1, version=row.version + 1, data=shown
         )
+    claim(actor, photos, KIND, row.pk)
     _note(actor, row, "rechecked", "复查通过,销号" if passed else "复查不通过", note.strip())
     _tell(row)
     row.refresh_from_db()
@@ -251,3 +255,12 @@ def dismiss_problem(*, actor: Actor, problem_id: int, reason: str) -> Problem:
     _note(actor, row, "dismissed", "认定不成立", reason.strip())
     _tell(row)
     return row
+
+
+def claim(actor: Actor, texts: Sequence[str], subject_kind: str, subject_id: int) -> None:
+    """Files a phone names by client id belong to this subject, whether they have arrived or not."""
+    try:
+        wanted = [UUID(text) for text in texts if text]
+    except ValueError as wrong:
+        raise Invalid.field("photos", "照片编号不正确") from wrong
+    files.claim(actor=actor, client_ids=wanted, subject_kind=subject_kind, subject_id=subject_id)

@@ -149,8 +149,8 @@ def _sheet(run: _Run, one: Filled) -> forms.Sheet:
         target.campaign.form_version_id or 0,
         one.answers,
         one.captured_at,
-        target.subject_kind,
-        target.subject_id,
+        queries.TARGET,
+        target.pk,
     )
 
 

@@ -113,8 +113,8 @@ def _checked_version(actor: Actor, row: Target, filled: Filled, note: str) -> in
             row.campaign.form_version_id or 0,
             filled.answers,
             filled.captured_at,
-            row.subject_kind,
-            row.subject_id,
+            queries.TARGET,
+            row.pk,
         ),
     )
     Response.objects.filter(target_id=row.pk, current=True).update(current=False)

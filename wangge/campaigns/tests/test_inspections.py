@@ -73,7 +73,7 @@ def test_a_problem_goes_its_way_with_its_clocks(world: World) -> None:
     assert clocks["sign"].rule_text == "4 个工作小时内接办"
     assert clocks["reply"].rule_text == "3 个工作日内整改"
     services.start_problem(actor=admin, problem_id=row.pk)
-    done = services.rectify_problem(actor=admin, problem_id=row.pk, result="已安排专人查码", photos=["p1"])
+    done = services.rectify_problem(actor=admin, problem_id=row.pk, result="已安排专人查码", photos=[str(uuid7())])
     assert done.status == "rechecking"
     with pytest.raises(Forbidden, match="不能复查自己"):
         services.recheck_problem(actor=admin, problem_id=row.pk, passed=True)

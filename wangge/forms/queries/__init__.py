@@ -1,6 +1,6 @@
 """Reads of forms; questionnaires are no secret inside the house, filled-in sheets are."""
 
-from wangge.forms.queries.held import lookup_titles, register_values, subjects_of
+from wangge.forms.queries.held import Held, lookup_titles, register_values, resolves, subjects_of
 from wangge.forms.queries.sheets import (
     KIND,
     SheetFilter,
@@ -26,6 +26,7 @@ from wangge.forms.queries.surveys import (
 __all__ = [
     "KIND",
     "FormCard",
+    "Held",
     "SheetFilter",
     "area_lists",
     "form_for",
@@ -35,6 +36,7 @@ __all__ = [
     "on_phones",
     "published",
     "register_values",
+    "resolves",
     "sheet_by_client_id",
     "sheet_for",
     "sheets_by_client_ids",

@@ -6,8 +6,10 @@ from collections.abc import Collection
 from typing import Any
 
 from wangge.forms import lookups  # noqa: F401  the registers register themselves
-from wangge.forms.registers import SUBJECT_OF_KIND, Held, resolver
+from wangge.forms.registers import SUBJECT_OF_KIND, Held, resolver, resolves
 from wangge.kit.actor import Actor
+
+__all__ = ["Held", "lookup_titles", "register_values", "resolves", "subjects_of"]
 
 
 def subjects_of(actor: Actor, subject_kind: str, ids: Collection[int]) -> dict[int, Held] | None:

@@ -40,6 +40,918 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/campaigns/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Campaigns
+         * @description Campaigns, newest first.
+         */
+        get: operations["campaigns_list_campaigns"];
+        put?: never;
+        /**
+         * Create Campaign
+         * @description A draft; its list is filled next.
+         */
+        post: operations["campaigns_create_campaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Campaign
+         * @description One campaign.
+         */
+        get: operations["campaigns_read_campaign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description No new answers from now on.
+         */
+        post: operations["campaigns_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Coverage
+         * @description Coverage by ``town``, ``village`` or ``post``, of what the reader may see.
+         */
+        get: operations["campaigns_read_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Difference
+         * @description What changed between two snapshots.
+         */
+        get: operations["campaigns_read_difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extend
+         * @description Another deadline, with the reason.
+         */
+        post: operations["campaigns_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Freeze
+         * @description Another snapshot after late corrections.
+         */
+        post: operations["campaigns_freeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand
+         * @description Hand the newest snapshot to headquarters.
+         */
+        post: operations["campaigns_hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add To List
+         * @description Put what a query finds onto the list; ``count`` are the new ones.
+         */
+        post: operations["campaigns_add_to_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lock
+         * @description Lock what was answered and freeze the figures.
+         */
+        post: operations["campaigns_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Moves
+         * @description The story of a campaign, newest first.
+         */
+        get: operations["campaigns_list_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release
+         * @description Give up re-checks nobody did, with the reason.
+         */
+        post: operations["campaigns_release_rechecks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind
+         * @description Remind who still has units.
+         */
+        post: operations["campaigns_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reminders
+         * @description Rounds of reminders, newest first.
+         */
+        get: operations["campaigns_list_reminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen
+         * @description Take answers again.
+         */
+        post: operations["campaigns_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/rollup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Rollup
+         * @description The figures as they stand.
+         */
+        get: operations["campaigns_read_rollup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Samples
+         * @description Drawn samples, newest first.
+         */
+        get: operations["campaigns_list_samples"];
+        put?: never;
+        /**
+         * Draw Sample
+         * @description Draw units of every town for a second look.
+         */
+        post: operations["campaigns_draw_sample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Snapshots
+         * @description Snapshots, newest first.
+         */
+        get: operations["campaigns_list_snapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/snapshots/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Snapshot
+         * @description One frozen snapshot.
+         */
+        get: operations["campaigns_read_snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start
+         * @description Send it out to the phones.
+         */
+        post: operations["campaigns_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Targets
+         * @description Units of a list; ``status=open`` is who is missing.
+         */
+        get: operations["campaigns_list_targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Uploads
+         * @description Uploaded lists, newest first.
+         */
+        get: operations["campaigns_list_uploads"];
+        put?: never;
+        /**
+         * Upload List
+         * @description Load a list from Excel or CSV; every row is accounted for.
+         */
+        post: operations["campaigns_upload_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Call it off.
+         */
+        post: operations["campaigns_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/figures/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest Figures
+         * @description What can be summed of a form without being told.
+         */
+        get: operations["campaigns_suggest_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Inspections
+         * @description Inspections in reach, newest first.
+         */
+        get: operations["campaigns_list_inspections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/inspections/{inspection_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Inspection
+         * @description One inspection with its ten answers.
+         */
+        get: operations["campaigns_read_inspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/kpis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Kpis
+         * @description Coverage, pass rates, problems solved, visits and suggestions of what the reader may see.
+         */
+        get: operations["campaigns_read_kpis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/liaison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Liaison
+         * @description What each official did, the busiest first.
+         */
+        get: operations["campaigns_read_liaison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/list/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview List
+         * @description How many units a query finds.
+         */
+        post: operations["campaigns_preview_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Problems
+         * @description Problems in reach, newest first; ``status=open`` are those not struck off.
+         */
+        get: operations["campaigns_list_problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/problems/{problem_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Problem
+         * @description One problem with its clocks and story.
+         */
+        get: operations["campaigns_read_problem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/problems/{problem_id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Problem
+         * @description Give it to the unit that sees to it.
+         */
+        post: operations["campaigns_assign_problem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/problems/{problem_id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss Problem
+         * @description It is none.
+         */
+        post: operations["campaigns_dismiss_problem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/problems/{problem_id}/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recheck Problem
+         * @description Struck off, or back to work.
+         */
+        post: operations["campaigns_recheck_problem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/problems/{problem_id}/rectify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rectify Problem
+         * @description It was put right.
+         */
+        post: operations["campaigns_rectify_problem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/problems/{problem_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Problem
+         * @description Take it up.
+         */
+        post: operations["campaigns_start_problem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/targets/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Targets
+         * @description Give units to a post.
+         */
+        post: operations["campaigns_assign_targets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/targets/{target_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Target
+         * @description One unit with every version of its answer.
+         */
+        get: operations["campaigns_read_target"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/targets/{target_id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop Target
+         * @description Take it out of the denominator, with the reason.
+         */
+        post: operations["campaigns_drop_target"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/targets/{target_id}/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recheck Target
+         * @description The verdict of a re-check.
+         */
+        post: operations["campaigns_recheck_target"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/targets/{target_id}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit Response
+         * @description An answer typed in at a desk.
+         */
+        post: operations["campaigns_submit_response"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/targets/{target_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Target
+         * @description Put it back.
+         */
+        post: operations["campaigns_restore_target"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/uploads/{upload_id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Refused
+         * @description The refused rows with the reason, to be mended and loaded again.
+         */
+        get: operations["campaigns_download_refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Visits
+         * @description Liaison visits in reach, newest first.
+         */
+        get: operations["campaigns_list_visits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/visits/{visit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Visit
+         * @description One visit.
+         */
+        get: operations["campaigns_read_visit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/files/attachments": {
         parameters: {
             query?: never;
@@ -1525,6 +2437,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/org/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Devices
+         * @description Phones of the own area, newest first.
+         */
+        get: operations["org_list_devices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/devices/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Enrolment Code
+         * @description A one-time code for a post, with its QR picture; it lives for a quarter of an hour.
+         */
+        post: operations["org_make_enrolment_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/devices/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Phone Posts
+         * @description Posts that may get a phone from who asks.
+         */
+        get: operations["org_list_phone_posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/devices/{device_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke Device
+         * @description End a phone for good; it wipes itself at its next contact.
+         */
+        post: operations["org_revoke_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/org/elevations": {
         parameters: {
             query?: never;
@@ -1941,6 +2933,490 @@ export interface paths {
          * @description The banner: years without a calendar, 战时.
          */
         get: operations["policy_list_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description The newest loads of ledgers.
+         */
+        get: operations["premises_list_imports"];
+        put?: never;
+        /**
+         * Import Ledger
+         * @description Load an enterprise ledger (CSV or XLSX, at most 50 MB) by a mapping (JSON, target → column).
+         */
+        post: operations["premises_import_ledger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview File
+         * @description The columns of a ledger, the proposed mapping and its first rows; stores nothing.
+         */
+        post: operations["premises_preview_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/imports/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Import
+         * @description One load with its refusals.
+         */
+        get: operations["premises_read_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/imports/{batch_id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Refused
+         * @description The refused rows with the reason per row, as a CSV that can be corrected and loaded again.
+         */
+        get: operations["premises_download_refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/liaisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Liaisons
+         * @description The liaisons of the house with the number of their premises.
+         */
+        get: operations["premises_list_liaisons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Pairs
+         * @description Open pairs, newest first; of one post when asked for.
+         */
+        get: operations["premises_list_pairs"];
+        put?: never;
+        /**
+         * Pair Liaison
+         * @description Give a premises into the care of a post.
+         */
+        post: operations["premises_pair_liaison"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/pairs/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Paste Pairs
+         * @description Pair line by line; refused lines are named.
+         */
+        post: operations["premises_paste_pairs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/pairs/{pair_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Pair
+         * @description The pair ends today.
+         */
+        delete: operations["premises_end_pair"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Premises
+         * @description Premises in scope by name; with ``q`` (part of a name, pinyin, initials, code) the best hits.
+         */
+        get: operations["premises_list_premises"];
+        put?: never;
+        /**
+         * Register Premises
+         * @description Put a premises on the register.
+         */
+        post: operations["premises_register_premises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Premises
+         * @description One premises.
+         */
+        get: operations["premises_read_premises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct Premises
+         * @description Correct a premises; 412 with the server's record when somebody was faster.
+         */
+        patch: operations["premises_correct_premises"];
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Premises
+         * @description It works no more.
+         */
+        post: operations["premises_close_premises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Contacts
+         * @description Who answers there.
+         */
+        get: operations["premises_list_contacts"];
+        /**
+         * Set Contact
+         * @description Who answers in a role from today on.
+         */
+        put: operations["premises_set_contact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/contacts/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Contact
+         * @description A contact's number, with a purpose; logged.
+         */
+        post: operations["premises_reveal_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Pairs Of Premises
+         * @description The pairs of a premises, the present one first.
+         */
+        get: operations["premises_list_pairs_of_premises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Premises
+         * @description A found one is none, or is there already.
+         */
+        post: operations["premises_reject_premises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Premises
+         * @description It works again.
+         */
+        post: operations["premises_reopen_premises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Staff
+         * @description The roster, masked.
+         */
+        get: operations["premises_list_staff"];
+        put?: never;
+        /**
+         * Put Staff
+         * @description Add people to the roster or correct them.
+         */
+        post: operations["premises_put_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/staff/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Staff
+         * @description Load the roster of one premises.
+         */
+        post: operations["premises_import_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/staff/{staff_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Staff
+         * @description Somebody works there no more.
+         */
+        post: operations["premises_end_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/staff/{staff_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Staff
+         * @description One person of the roster in the clear, with a purpose; logged.
+         */
+        post: operations["premises_reveal_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Steps
+         * @description The steps of a premises, newest first.
+         */
+        get: operations["premises_list_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify Premises
+         * @description A found one is real.
+         */
+        post: operations["premises_verify_premises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Words
+         * @description Kinds, industries, states and contact roles; the asker's verbs; how many wait for verification.
+         */
+        get: operations["premises_read_words"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2494,6 +3970,20 @@ export interface components {
             why: string;
         };
         /**
+         * AnsweredOut
+         * @description What became of it.
+         */
+        AnsweredOut: {
+            /** Kind */
+            kind: string;
+            /** Number */
+            number: number;
+            /** Status */
+            status: string;
+            /** Target Id */
+            target_id: number;
+        };
+        /**
          * AreaOut
          * @description An area with its ancestors.
          */
@@ -2530,6 +4020,21 @@ export interface components {
             town_id: number | null;
             /** Village Id */
             village_id: number | null;
+        };
+        /**
+         * AssignTargetsIn
+         * @description Units and the post that gets them.
+         */
+        AssignTargetsIn: {
+            /** Post Id */
+            post_id: number;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Target Ids */
+            target_ids: number[];
         };
         /**
          * AttachmentOut
@@ -2818,6 +4323,297 @@ export interface components {
             name: string;
         };
         /**
+         * CampaignCheckOut
+         * @description An equation between figures.
+         */
+        CampaignCheckOut: {
+            /** Code */
+            code: string;
+            /** Holds */
+            holds: boolean;
+            /** Label */
+            label: string;
+            /** Left */
+            left: number;
+            /** Right */
+            right: number;
+        };
+        /**
+         * CampaignFigureOut
+         * @description A figure with its definition, its query and its parts.
+         */
+        CampaignFigureOut: {
+            /** Code */
+            code: string;
+            /** Definition */
+            definition: string;
+            /** Denominator */
+            denominator: number | null;
+            /** Label */
+            label: string;
+            /** Numerator */
+            numerator: number;
+            /** Query */
+            query: string;
+            /** Towns */
+            towns: components["schemas"]["TownValueOut"][];
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number | null;
+        };
+        /**
+         * CampaignIn
+         * @description A new campaign; without ``figures`` every number of the form is summed.
+         */
+        CampaignIn: {
+            /** Agency Id */
+            agency_id?: number | null;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Figures */
+            figures?: components["schemas"]["FigureDefinitionBody"][] | null;
+            /** Form Version Id */
+            form_version_id?: number | null;
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Purpose
+             * @default
+             */
+            purpose?: string;
+            /**
+             * Rounds
+             * @default 1
+             */
+            rounds?: number;
+            /**
+             * Rule
+             * @default grid
+             */
+            rule?: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * CampaignMoveOut
+         * @description One line of a campaign's story.
+         */
+        CampaignMoveOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * CampaignOut
+         * @description One campaign with what may be done to it.
+         */
+        CampaignOut: {
+            /** Agency */
+            agency: string;
+            /** Allowed */
+            allowed: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Label */
+            created_by_label: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Figures */
+            figures: components["schemas"]["FigureDefinitionBody"][];
+            /** Form */
+            form: string;
+            /** Form Version Id */
+            form_version_id: number | null;
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /** Handed At */
+            handed_at: string | null;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Locked At */
+            locked_at: string | null;
+            /** No */
+            no: string;
+            /** Purpose */
+            purpose: string;
+            /** Rounds */
+            rounds: number;
+            /** Rule */
+            rule: string;
+            /** Rule Label */
+            rule_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CampaignPage
+         * @description One page of campaigns.
+         */
+        CampaignPage: {
+            /** Items */
+            items: components["schemas"]["CampaignRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * CampaignRow
+         * @description A campaign in a list.
+         */
+        CampaignRow: {
+            /** Agency */
+            agency: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Label */
+            created_by_label: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Form */
+            form: string;
+            /** Form Version Id */
+            form_version_id: number | null;
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /** Handed At */
+            handed_at: string | null;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Locked At */
+            locked_at: string | null;
+            /** No */
+            no: string;
+            /** Purpose */
+            purpose: string;
+            /** Rounds */
+            rounds: number;
+            /** Rule */
+            rule: string;
+            /** Rule Label */
+            rule_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CampaignSampleOut
+         * @description A drawn sample.
+         */
+        CampaignSampleOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Drawn */
+            drawn: number;
+            /** Frame */
+            frame: number;
+            /** Id */
+            id: number;
+            /** Percent */
+            percent: number;
+            /** Seed */
+            seed: string;
+        };
+        /**
+         * CampaignSnapshotOut
+         * @description A frozen snapshot.
+         */
+        CampaignSnapshotOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            campaign: components["schemas"]["CampaignRow"];
+            /** Checks */
+            checks: components["schemas"]["CampaignCheckOut"][];
+            /** Digest */
+            digest: string;
+            /** Figures */
+            figures: components["schemas"]["CampaignFigureOut"][];
+            /** Handed At */
+            handed_at: string | null;
+            /** Handed By */
+            handed_by: string;
+            /** Handed To */
+            handed_to: string;
+            /** Number */
+            number: number;
+            /** Rows */
+            rows: number;
+            /** Rows Hash */
+            rows_hash: string;
+        };
+        /**
          * CategoryOut
          * @description A node of the problem tree.
          */
@@ -2934,6 +4730,16 @@ export interface components {
             code: string;
         };
         /**
+         * CodeOut
+         * @description A code and its Chinese word.
+         */
+        CodeOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * ColumnOut
          * @description One column of the board.
          */
@@ -2954,6 +4760,128 @@ export interface components {
             tone: string;
             /** Urgent */
             urgent: number;
+        };
+        /**
+         * ContactIn
+         * @description Who answers in a role from today on.
+         */
+        ContactIn: {
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Role
+             * @default main
+             */
+            role?: string;
+        };
+        /**
+         * ContactLookIn
+         * @description Why, and which contact.
+         */
+        ContactLookIn: {
+            /** Purpose */
+            purpose: string;
+            /**
+             * Role
+             * @default main
+             */
+            role?: string;
+        };
+        /**
+         * ContactLookOut
+         * @description A contact in the clear, for one look.
+         */
+        ContactLookOut: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * ContactOut
+         * @description A contact; the number masked.
+         */
+        ContactOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Phone Masked */
+            phone_masked: string;
+            /** Role */
+            role: string;
+            /** Role Label */
+            role_label: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+        };
+        /**
+         * CorrectionIn
+         * @description Changed columns; absent ones stay. ``version`` is the one that was read.
+         */
+        CorrectionIn: {
+            /** Above Scale */
+            above_scale?: boolean | null;
+            /** Address */
+            address?: string | null;
+            /** Area Id */
+            area_id?: number | null;
+            /** Credit Code */
+            credit_code?: string | null;
+            /** Dedicated Grid Id */
+            dedicated_grid_id?: number | null;
+            /** Industry */
+            industry?: string | null;
+            /** Kind */
+            kind?: string | null;
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /** Name */
+            name?: string | null;
+            /** Short Name */
+            short_name?: string | null;
+            /** Staff Total */
+            staff_total?: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CountOut
+         * @description How many.
+         */
+        CountOut: {
+            /** Count */
+            count: number;
+        };
+        /**
+         * CoverageOut
+         * @description Coverage of a town, village or worker; ``total`` without what was dropped.
+         */
+        CoverageOut: {
+            /** Covered */
+            covered: number;
+            /** Dropped */
+            dropped: number;
+            /** Id */
+            id: number;
+            /** Missing */
+            missing: number;
+            /** Name */
+            name: string;
+            /** Recheck */
+            recheck: number;
+            /** Total */
+            total: number;
         };
         /**
          * Credentials
@@ -3130,6 +5058,48 @@ export interface components {
             /** Variant Label */
             variant_label: string;
         };
+        /** DevicePage */
+        DevicePage: {
+            /** Items */
+            items: components["schemas"]["DeviceRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** DeviceRow */
+        DeviceRow: {
+            /** Account Name */
+            account_name: string;
+            /** Agency Name */
+            agency_name: string;
+            /** App */
+            app: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * Enrolled At
+             * Format: date-time
+             */
+            enrolled_at: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Post Id */
+            post_id: number;
+            /** Revoked At */
+            revoked_at: string | null;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
+        };
         /**
          * DifferenceOut
          * @description A frozen figure that reads otherwise today, and because of which tickets.
@@ -3167,6 +5137,14 @@ export interface components {
              * @default
              */
             three_way_with?: string;
+        };
+        /**
+         * DismissIn
+         * @description Why it is none.
+         */
+        DismissIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * DispatchIn
@@ -3415,6 +5393,14 @@ export interface components {
              */
             until: string;
         };
+        /**
+         * EndIn
+         * @description From which day on somebody works there no more; empty: today.
+         */
+        EndIn: {
+            /** Day */
+            day?: string | null;
+        };
         /** EnrolOut */
         EnrolOut: {
             /** Qr */
@@ -3428,6 +5414,28 @@ export interface components {
             recovery_codes: string[];
             /** Stage */
             stage: string;
+        };
+        /** EnrolmentCodeIn */
+        EnrolmentCodeIn: {
+            /** Post Id */
+            post_id: number;
+        };
+        /**
+         * EnrolmentCodeOut
+         * @description ``code`` is shown this once; ``qr`` is an SVG picture of ``url``.
+         */
+        EnrolmentCodeOut: {
+            /** Code */
+            code: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Qr */
+            qr: string;
+            /** Url */
+            url: string;
         };
         /**
          * EntryIn
@@ -3529,6 +5537,19 @@ export interface components {
             ticket_id: number;
         };
         /**
+         * ExtendIn
+         * @description Another deadline.
+         */
+        ExtendIn: {
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * ExtensionIn
          * @description More time.
          */
@@ -3539,6 +5560,48 @@ export interface components {
             text: string;
             /** Work Days */
             work_days: number;
+        };
+        /**
+         * FigureChangeOut
+         * @description A figure that became another.
+         */
+        FigureChangeOut: {
+            /** After */
+            after: number | null;
+            /** Before */
+            before: number | null;
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Towns */
+            towns: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * FigureDefinitionBody
+         * @description How a figure is counted from answers.
+         */
+        FigureDefinitionBody: {
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Question */
+            question: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+            /**
+             * Value
+             * @default
+             */
+            value?: string;
         };
         /**
          * FigureOut
@@ -3713,6 +5776,18 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * GiveProblemIn
+         * @description Whom it goes to; by default the office of the village or town.
+         */
+        GiveProblemIn: {
+            /** Agency Id */
+            agency_id?: number | null;
+            /** Post Id */
+            post_id?: number | null;
+            /** Version */
+            version?: number | null;
+        };
+        /**
          * GroupOut
          * @description One part of a split figure.
          */
@@ -3788,6 +5863,173 @@ export interface components {
             unit_remaining_minutes: number | null;
         };
         /**
+         * InspectionItemOut
+         * @description One of the ten answers.
+         */
+        InspectionItemOut: {
+            /** Answer */
+            answer: string;
+            /** Answer Label */
+            answer_label: string;
+            /** Code */
+            code: string;
+            /** Evidence */
+            evidence: string;
+            /** Label */
+            label: string;
+            /** Note */
+            note: string;
+            /** Part */
+            part: string;
+        };
+        /**
+         * InspectionOut
+         * @description An inspection with its answers and problems.
+         */
+        InspectionOut: {
+            /** By Label */
+            by_label: string;
+            /**
+             * Captured At
+             * Format: date-time
+             */
+            captured_at: string;
+            /** Id */
+            id: number;
+            /** Inspectors */
+            inspectors: string[];
+            /** Items */
+            items: components["schemas"]["InspectionItemOut"][];
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Note */
+            note: string;
+            /** Passed */
+            passed: boolean;
+            /** Photos */
+            photos: string[];
+            /** Premises Id */
+            premises_id: number;
+            /** Problems */
+            problems: components["schemas"]["ProblemRow"][];
+            /** Signature */
+            signature: string;
+            /**
+             * Stored At
+             * Format: date-time
+             */
+            stored_at: string;
+            /** Team */
+            team: string;
+            /** Title */
+            title: string;
+            /** Town */
+            town: string;
+            /** Vaccinated */
+            vaccinated: number | null;
+        };
+        /**
+         * InspectionRow
+         * @description An inspection in a list.
+         */
+        InspectionRow: {
+            /** By Label */
+            by_label: string;
+            /**
+             * Captured At
+             * Format: date-time
+             */
+            captured_at: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Passed */
+            passed: boolean;
+            /** Premises Id */
+            premises_id: number;
+            /** Team */
+            team: string;
+            /** Title */
+            title: string;
+            /** Town */
+            town: string;
+            /** Vaccinated */
+            vaccinated: number | null;
+        };
+        /**
+         * InspectionRows
+         * @description One page of inspections.
+         */
+        InspectionRows: {
+            /** Items */
+            items: components["schemas"]["InspectionRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * KpiOut
+         * @description A figure with the words that say what is divided by what.
+         */
+        KpiOut: {
+            /** Code */
+            code: string;
+            /** Definition */
+            definition: string;
+            /** Denominator */
+            denominator: number | null;
+            /** Label */
+            label: string;
+            /** Numerator */
+            numerator: number;
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number | null;
+        };
+        /**
+         * LiaisonLineOut
+         * @description What one official did.
+         */
+        LiaisonLineOut: {
+            /** In Care */
+            in_care: number;
+            /** Name */
+            name: string;
+            /** Open Problems */
+            open_problems: number;
+            /** Post Id */
+            post_id: number;
+            /** Post Title */
+            post_title: string;
+            /** Units */
+            units: number;
+            /** Visits */
+            visits: number;
+        };
+        /**
+         * LiaisonOut
+         * @description A post that may be paired, and how many premises it looks after.
+         */
+        LiaisonOut: {
+            /** Account Name */
+            account_name: string;
+            /** Agency Name */
+            agency_name: string;
+            /** Area Name */
+            area_name: string;
+            /** Post Id */
+            post_id: number;
+            /** Premises */
+            premises: number;
+            /** Title */
+            title: string;
+        };
+        /**
          * LimitIn
          * @description The new value and the document it comes from.
          */
@@ -3808,6 +6050,81 @@ export interface components {
             name: string;
             /** Value */
             value: number;
+        };
+        /**
+         * ListQueryIn
+         * @description Which units of a register.
+         */
+        ListQueryIn: {
+            /** Above Scale */
+            above_scale?: boolean | null;
+            /**
+             * Industry
+             * @default
+             */
+            industry?: string;
+            /**
+             * Kinds
+             * @default []
+             */
+            kinds?: string[];
+            /**
+             * Subject Kind
+             * @default premises.premises
+             */
+            subject_kind?: string;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Town Ids
+             * @default []
+             */
+            town_ids?: number[];
+        };
+        /**
+         * ListRefusalOut
+         * @description A refused row in short.
+         */
+        ListRefusalOut: {
+            /** Reason */
+            reason: string;
+            /** Row No */
+            row_no: number;
+        };
+        /**
+         * ListUploadOut
+         * @description The report of an uploaded list: ``rows_in == stored + refused``; ``known`` stood there already.
+         */
+        ListUploadOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Blank */
+            blank: number;
+            /** By Label */
+            by_label: string;
+            /** Filename */
+            filename: string;
+            /** Id */
+            id: number;
+            /** Known */
+            known: number;
+            /**
+             * Refusals
+             * @default []
+             */
+            refusals?: components["schemas"]["ListRefusalOut"][];
+            /** Refused */
+            refused: number;
+            /** Rows In */
+            rows_in: number;
+            /** Stored */
+            stored: number;
         };
         /**
          * MeOut
@@ -3936,6 +6253,60 @@ export interface components {
             /** Tone */
             tone: string;
         };
+        /**
+         * PairIn
+         * @description A new pair; with ``replace`` another liaison gives way.
+         */
+        PairIn: {
+            /** Post Id */
+            post_id: number;
+            /** Premises Id */
+            premises_id: number;
+            /**
+             * Replace
+             * @default false
+             */
+            replace?: boolean;
+            /** Valid From */
+            valid_from?: string | null;
+        };
+        /**
+         * PairOut
+         * @description Who looks after what, since when.
+         */
+        PairOut: {
+            /** Account Name */
+            account_name: string;
+            /** Id */
+            id: number;
+            /** Post Id */
+            post_id: number;
+            /** Post Title */
+            post_title: string;
+            /** Premises Id */
+            premises_id: number;
+            /** Premises Name */
+            premises_name: string;
+            /** Town Id */
+            town_id: number;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+        };
+        /**
+         * PairPage
+         * @description One page of pairs.
+         */
+        PairPage: {
+            /** Items */
+            items: components["schemas"]["PairOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** PasswordIn */
         PasswordIn: {
             /** New */
@@ -4006,6 +6377,23 @@ export interface components {
             to?: string | null;
             /** Town */
             town?: number | null;
+        };
+        /** PhonePostOut */
+        PhonePostOut: {
+            /** Account Name */
+            account_name: string;
+            /** Agency Name */
+            agency_name: string;
+            /** Area Name */
+            area_name: string;
+            /** Id */
+            id: number;
+            /** Role */
+            role: string;
+            /** Role Label */
+            role_label: string;
+            /** Title */
+            title: string;
         };
         /**
          * PlaceOut
@@ -4115,20 +6503,327 @@ export interface components {
             title: string;
         };
         /**
+         * PremisesIn
+         * @description A new premises.
+         */
+        PremisesIn: {
+            /**
+             * Above Scale
+             * @default false
+             */
+            above_scale?: boolean;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Area Id */
+            area_id?: number | null;
+            /**
+             * Contact Name
+             * @default
+             */
+            contact_name?: string;
+            /**
+             * Contact Phone
+             * @default
+             */
+            contact_phone?: string;
+            /**
+             * Credit Code
+             * @default
+             */
+            credit_code?: string;
+            /**
+             * Industry
+             * @default
+             */
+            industry?: string;
+            /**
+             * Kind
+             * @default enterprise
+             */
+            kind?: string;
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Short Name
+             * @default
+             */
+            short_name?: string;
+            /**
+             * Staff Total
+             * @default 0
+             */
+            staff_total?: number;
+        };
+        /**
+         * PremisesListOut
+         * @description A page; ``cut``: a search had more hits than are shown.
+         */
+        PremisesListOut: {
+            /** Cut */
+            cut: boolean;
+            /** Items */
+            items: components["schemas"]["PremisesRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * PremisesRowOut
+         * @description One line of the list; the contact's number masked.
+         */
+        PremisesRowOut: {
+            /** Above Scale */
+            above_scale: boolean;
+            /** Address */
+            address: string;
+            /** Contact Name */
+            contact_name: string;
+            /** Contact Phone Masked */
+            contact_phone_masked: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Label */
+            created_by_label: string;
+            /** Credit Code */
+            credit_code: string;
+            /** Grid Id */
+            grid_id: number | null;
+            /** Id */
+            id: number;
+            /** Industry Label */
+            industry_label: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+            /** Staff Total */
+            staff_total: number;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Status Tone */
+            status_tone: string;
+            /** Town Id */
+            town_id: number;
+            /** Village Id */
+            village_id: number | null;
+        };
+        /**
+         * PreviewOut
+         * @description A file before it is loaded.
+         */
+        PreviewOut: {
+            /** Header */
+            header: string[];
+            /** Mapping */
+            mapping: {
+                [key: string]: string;
+            };
+            /** Rows */
+            rows: string[][];
+            /** Targets */
+            targets: components["schemas"]["TargetOut"][];
+        };
+        /**
+         * ProblemClockOut
+         * @description A clock of a problem.
+         */
+        ProblemClockOut: {
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Rule Text */
+            rule_text: string;
+            /** State Label */
+            state_label: string;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Tone */
+            tone: string;
+        };
+        /**
+         * ProblemMoveOut
+         * @description One line of its story.
+         */
+        ProblemMoveOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Photos */
+            photos: string[];
+            /** Reason */
+            reason: string;
+        };
+        /**
          * ProblemOut
-         * @description One thing to mend in the file; ``text`` says it all in one line.
+         * @description A problem with clocks, story and what may be done.
          */
         ProblemOut: {
-            /** Column */
-            column: string;
-            /** Message */
-            message: string;
-            /** Row */
-            row: number;
-            /** Sheet */
-            sheet: string;
+            /** Agency */
+            agency: string;
+            /** Allowed */
+            allowed: string[];
+            /** Clocks */
+            clocks: components["schemas"]["ProblemClockOut"][];
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Found At
+             * Format: date-time
+             */
+            found_at: string;
+            /** Found By */
+            found_by: string;
+            /** Id */
+            id: number;
+            /** Moves */
+            moves: components["schemas"]["ProblemMoveOut"][];
+            /** No */
+            no: string;
+            /** Post */
+            post: string;
+            /** Premises Id */
+            premises_id: number;
+            /** Result */
+            result: string;
+            /** Returns */
+            returns: number;
+            /** Severity */
+            severity: string;
+            /** Severity Label */
+            severity_label: string;
+            /** Source */
+            source: string;
+            /** Source Label */
+            source_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
             /** Text */
             text: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Town */
+            town: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ProblemRecheckIn
+         * @description Passed or not.
+         */
+        ProblemRecheckIn: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Passed */
+            passed: boolean;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * ProblemRow
+         * @description A problem in a list.
+         */
+        ProblemRow: {
+            /** Agency */
+            agency: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Found At
+             * Format: date-time
+             */
+            found_at: string;
+            /** Found By */
+            found_by: string;
+            /** Id */
+            id: number;
+            /** No */
+            no: string;
+            /** Post */
+            post: string;
+            /** Premises Id */
+            premises_id: number;
+            /** Result */
+            result: string;
+            /** Returns */
+            returns: number;
+            /** Severity */
+            severity: string;
+            /** Severity Label */
+            severity_label: string;
+            /** Source */
+            source: string;
+            /** Source Label */
+            source_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Town */
+            town: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ProblemRows
+         * @description One page of problems.
+         */
+        ProblemRows: {
+            /** Items */
+            items: components["schemas"]["ProblemRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ProblemVersionIn
+         * @description Which version was seen.
+         */
+        ProblemVersionIn: {
+            /** Version */
+            version?: number | null;
         };
         /**
          * ProfileIn
@@ -4203,6 +6898,14 @@ export interface components {
             unread: components["schemas"]["UnreadOut"];
         };
         /**
+         * ReasonBody
+         * @description Why.
+         */
+        ReasonBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * ReasonIn
          * @description A reason code with its text.
          */
@@ -4211,6 +6914,105 @@ export interface components {
             reason_code: string;
             /** Text */
             text: string;
+        };
+        /**
+         * RecheckIn
+         * @description The verdict of a re-check.
+         */
+        RecheckIn: {
+            /** Agrees */
+            agrees: boolean;
+            /** Answers */
+            answers?: {
+                [key: string]: unknown;
+            } | null;
+            /** Client Id */
+            client_id?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * RecordOut
+         * @description The whole record of one premises; ``moves`` are the steps its state allows.
+         */
+        RecordOut: {
+            /** Above Scale */
+            above_scale: boolean;
+            /** Address */
+            address: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Label */
+            created_by_label: string;
+            /** Credit Code */
+            credit_code: string;
+            /** Dedicated Grid Id */
+            dedicated_grid_id: number | null;
+            /** Grid Id */
+            grid_id: number | null;
+            /** Grid Name */
+            grid_name: string;
+            /** Id */
+            id: number;
+            /** Industry */
+            industry: string;
+            /** Industry Label */
+            industry_label: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Moves */
+            moves: string[];
+            /** Name */
+            name: string;
+            /** Short Name */
+            short_name: string;
+            /** Source */
+            source: string;
+            /** Staff Total */
+            staff_total: number;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Status Tone */
+            status_tone: string;
+            /** Town Id */
+            town_id: number;
+            /** Town Name */
+            town_name: string;
+            /** Version */
+            version: number;
+            /** Village Id */
+            village_id: number | null;
+            /** Village Name */
+            village_name: string;
+        };
+        /**
+         * RectifyIn
+         * @description What was done.
+         */
+        RectifyIn: {
+            /** Result */
+            result: string;
+            /** Version */
+            version?: number | null;
         };
         /**
          * RefusalOut
@@ -4233,6 +7035,16 @@ export interface components {
             reason_code: string;
         };
         /**
+         * RefusedStaffOut
+         * @description A line that was not stored.
+         */
+        RefusedStaffOut: {
+            /** Reason */
+            reason: string;
+            /** Row No */
+            row_no: number;
+        };
+        /**
          * RelatedOut
          * @description Another ticket of the same story.
          */
@@ -4251,6 +7063,34 @@ export interface components {
             title: string;
             /** Tone */
             tone: string;
+        };
+        /**
+         * RemindOut
+         * @description What became of a reminder: ``None`` = will be sent when people are at work.
+         */
+        RemindOut: {
+            sent: components["schemas"]["ReminderOut"] | null;
+        };
+        /**
+         * ReminderOut
+         * @description A round of reminders.
+         */
+        ReminderOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Id */
+            id: number;
+            /** Readers */
+            readers: number;
+            /** Rung */
+            rung: string;
+            /** Units */
+            units: number;
         };
         /**
          * RequestOut
@@ -4284,6 +7124,60 @@ export interface components {
             text: string;
             /** Work Days */
             work_days: number | null;
+        };
+        /**
+         * ResponseIn
+         * @description An answer typed in at a desk.
+         */
+        ResponseIn: {
+            /** Answers */
+            answers: {
+                [key: string]: unknown;
+            };
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * ResponseOut
+         * @description One version of an answer.
+         */
+        ResponseOut: {
+            /** Answers */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** By Label */
+            by_label: string;
+            /**
+             * Captured At
+             * Format: date-time
+             */
+            captured_at: string;
+            /** Current */
+            current: boolean;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Number */
+            number: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Stored At
+             * Format: date-time
+             */
+            stored_at: string;
         };
         /**
          * RevealedOut
@@ -4326,6 +7220,24 @@ export interface components {
         ReviseIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * RollupOut
+         * @description Everything counted at a moment.
+         */
+        RollupOut: {
+            /** Checks */
+            checks: components["schemas"]["CampaignCheckOut"][];
+            /** Figures */
+            figures: components["schemas"]["CampaignFigureOut"][];
+            /** Kinds */
+            kinds: {
+                [key: string]: number;
+            };
+            /** Statuses */
+            statuses: {
+                [key: string]: number;
+            };
         };
         /**
          * RowOut
@@ -4418,6 +7330,19 @@ export interface components {
             to?: string | null;
             /** Town */
             town?: number | null;
+        };
+        /**
+         * SampleIn
+         * @description How much to draw; without a seed one is made.
+         */
+        SampleIn: {
+            /** Percent */
+            percent: number | string;
+            /**
+             * Seed
+             * @default
+             */
+            seed?: string;
         };
         /**
          * ScoreLineOut
@@ -4616,6 +7541,154 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * SnapshotDifferenceOut
+         * @description What changed between two snapshots.
+         */
+        SnapshotDifferenceOut: {
+            /** After */
+            after: number;
+            /** Before */
+            before: number;
+            /** Figures */
+            figures: components["schemas"]["FigureChangeOut"][];
+            /** Units */
+            units: components["schemas"]["UnitChangeOut"][];
+        };
+        /**
+         * SnapshotRow
+         * @description A snapshot in a list.
+         */
+        SnapshotRow: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Digest */
+            digest: string;
+            /** Handed At */
+            handed_at: string | null;
+            /** Handed By */
+            handed_by: string;
+            /** Number */
+            number: number;
+            /** Rows */
+            rows: number;
+        };
+        /**
+         * StaffIn
+         * @description Somebody for the roster.
+         */
+        StaffIn: {
+            /**
+             * Id No
+             * @default
+             */
+            id_no?: string;
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Position
+             * @default
+             */
+            position?: string;
+        };
+        /**
+         * StaffListIn
+         * @description People for the roster.
+         */
+        StaffListIn: {
+            /** Members */
+            members: components["schemas"]["StaffIn"][];
+        };
+        /**
+         * StaffLookOut
+         * @description Somebody in the clear, for one look.
+         */
+        StaffLookOut: {
+            /** Id No */
+            id_no: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * StaffOut
+         * @description Somebody of the roster, masked.
+         */
+        StaffOut: {
+            /** Id */
+            id: number;
+            /** Id No Masked */
+            id_no_masked: string;
+            /** Name Masked */
+            name_masked: string;
+            /** Phone Masked */
+            phone_masked: string;
+            /** Position */
+            position: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+        };
+        /**
+         * StaffPage
+         * @description One page of a roster.
+         */
+        StaffPage: {
+            /** Items */
+            items: components["schemas"]["StaffOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * StaffReportOut
+         * @description What became of the lines.
+         */
+        StaffReportOut: {
+            /** Added */
+            added: number;
+            /** Refused */
+            refused: components["schemas"]["RefusedStaffOut"][];
+            /** Unchanged */
+            unchanged: number;
+            /** Updated */
+            updated: number;
+        };
+        /**
+         * StepOut
+         * @description One step of a premises.
+         */
+        StepOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+            /** Target Label */
+            target_label: string;
+        };
+        /**
          * SupervisionOut
          * @description One urging or supervision.
          */
@@ -4635,6 +7708,159 @@ export interface components {
             kind: string;
             /** Text */
             text: string;
+        };
+        /**
+         * TableIn
+         * @description A pasted table: one line per pair.
+         */
+        TableIn: {
+            /**
+             * Replace
+             * @default false
+             */
+            replace?: boolean;
+            /** Text */
+            text: string;
+        };
+        /**
+         * TargetCountOut
+         * @description How many.
+         */
+        TargetCountOut: {
+            /** Count */
+            count: number;
+        };
+        /**
+         * TargetDetailOut
+         * @description A unit with its versions and its story.
+         */
+        TargetDetailOut: {
+            /** Address */
+            address: string;
+            /** Agency */
+            agency: string;
+            /** Allowed */
+            allowed: string[];
+            /** Answered At */
+            answered_at: string | null;
+            /** Campaign Id */
+            campaign_id: number;
+            /** Form Version Id */
+            form_version_id: number | null;
+            /** Grid */
+            grid: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Moves */
+            moves: components["schemas"]["TargetMoveOut"][];
+            /** Post */
+            post: string;
+            /** Post Id */
+            post_id: number | null;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Subject Id */
+            subject_id: number;
+            /** Subject Kind */
+            subject_kind: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Town */
+            town: string;
+            /** Version */
+            version: number;
+            /** Versions */
+            versions: components["schemas"]["ResponseOut"][];
+            /** Village */
+            village: string;
+        };
+        /**
+         * TargetMoveOut
+         * @description One line of a unit's story.
+         */
+        TargetMoveOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * TargetOut
+         * @description A unit in a list.
+         */
+        TargetOut: {
+            /** Address */
+            address: string;
+            /** Agency */
+            agency: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Campaign Id */
+            campaign_id: number;
+            /** Grid */
+            grid: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Post */
+            post: string;
+            /** Post Id */
+            post_id: number | null;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Subject Id */
+            subject_id: number;
+            /** Subject Kind */
+            subject_kind: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Town */
+            town: string;
+            /** Version */
+            version: number;
+            /** Village */
+            village: string;
+        };
+        /**
+         * TargetPageOut
+         * @description One page of units.
+         */
+        TargetPageOut: {
+            /** Items */
+            items: components["schemas"]["TargetOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * TargetReasonIn
+         * @description Why.
+         */
+        TargetReasonIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
         };
         /**
          * TextIn
@@ -5091,6 +8317,36 @@ export interface components {
             parent_code: string;
         };
         /**
+         * TownValueOut
+         * @description A figure of one town; ``town_id`` 0 = no place known.
+         */
+        TownValueOut: {
+            /** Town */
+            town: string;
+            /** Town Id */
+            town_id: number;
+            /** Value */
+            value: number | null;
+        };
+        /**
+         * UnitChangeOut
+         * @description A unit that was answered again or moved on or off the list.
+         */
+        UnitChangeOut: {
+            /** By Label */
+            by_label: string;
+            /** Number */
+            number: number | null;
+            /** Reason */
+            reason: string;
+            /** Target Id */
+            target_id: number;
+            /** Title */
+            title: string;
+            /** What */
+            what: string;
+        };
+        /**
          * UnitOut
          * @description An agency's part.
          */
@@ -5230,6 +8486,98 @@ export interface components {
             status: string;
         };
         /**
+         * VisitOut
+         * @description A visit with what was asked and suggested.
+         */
+        VisitOut: {
+            /** By Label */
+            by_label: string;
+            /** Id */
+            id: number;
+            /** Leaflets */
+            leaflets: number;
+            /** Manuals */
+            manuals: number;
+            /** Paired */
+            paired: boolean;
+            /** Premises Id */
+            premises_id: number;
+            /** Problems */
+            problems: components["schemas"]["ProblemRow"][];
+            /** Round */
+            round: number;
+            /** Suggestions */
+            suggestions: string[];
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Town */
+            town: string;
+            /**
+             * Visited At
+             * Format: date-time
+             */
+            visited_at: string;
+        };
+        /**
+         * VisitRow
+         * @description A liaison visit in a list.
+         */
+        VisitRow: {
+            /** By Label */
+            by_label: string;
+            /** Id */
+            id: number;
+            /** Leaflets */
+            leaflets: number;
+            /** Manuals */
+            manuals: number;
+            /** Premises Id */
+            premises_id: number;
+            /** Round */
+            round: number;
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Town */
+            town: string;
+            /**
+             * Visited At
+             * Format: date-time
+             */
+            visited_at: string;
+        };
+        /**
+         * VisitRows
+         * @description One page of visits.
+         */
+        VisitRows: {
+            /** Items */
+            items: components["schemas"]["VisitRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * WordsOut
+         * @description What may be chosen, and what the asker may do.
+         */
+        WordsOut: {
+            /** Contact Roles */
+            contact_roles: components["schemas"]["CodeOut"][];
+            /** Industries */
+            industries: components["schemas"]["CodeOut"][];
+            /** Kinds */
+            kinds: components["schemas"]["CodeOut"][];
+            /** May */
+            may: string[];
+            /** States */
+            states: components["schemas"]["CodeOut"][];
+            /** Waiting */
+            waiting: number;
+        };
+        /**
          * YearIn
          * @description A year's notice: holidays with their names, worked weekends, the document.
          */
@@ -5311,6 +8659,1167 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerificationOut"];
+                };
+            };
+        };
+    };
+    campaigns_list_campaigns: {
+        parameters: {
+            query?: {
+                status?: string;
+                kind?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPage"];
+                };
+            };
+        };
+    };
+    campaigns_create_campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+        };
+    };
+    campaigns_read_campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+        };
+    };
+    campaigns_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+        };
+    };
+    campaigns_read_coverage: {
+        parameters: {
+            query?: {
+                by?: string;
+            };
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageOut"][];
+                };
+            };
+        };
+    };
+    campaigns_read_difference: {
+        parameters: {
+            query: {
+                before: number;
+                after: number;
+            };
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotDifferenceOut"];
+                };
+            };
+        };
+    };
+    campaigns_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+        };
+    };
+    campaigns_freeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotRow"];
+                };
+            };
+        };
+    };
+    campaigns_hand_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotRow"];
+                };
+            };
+        };
+    };
+    campaigns_add_to_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListQueryIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+        };
+    };
+    campaigns_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotRow"];
+                };
+            };
+        };
+    };
+    campaigns_list_moves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignMoveOut"][];
+                };
+            };
+        };
+    };
+    campaigns_release_rechecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+        };
+    };
+    campaigns_remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindOut"];
+                };
+            };
+        };
+    };
+    campaigns_list_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"][];
+                };
+            };
+        };
+    };
+    campaigns_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+        };
+    };
+    campaigns_read_rollup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollupOut"];
+                };
+            };
+        };
+    };
+    campaigns_list_samples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSampleOut"][];
+                };
+            };
+        };
+    };
+    campaigns_draw_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSampleOut"];
+                };
+            };
+        };
+    };
+    campaigns_list_snapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotRow"][];
+                };
+            };
+        };
+    };
+    campaigns_read_snapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSnapshotOut"];
+                };
+            };
+        };
+    };
+    campaigns_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+        };
+    };
+    campaigns_list_targets: {
+        parameters: {
+            query?: {
+                status?: string;
+                town?: number | null;
+                village?: number | null;
+                post?: number | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetPageOut"];
+                };
+            };
+        };
+    };
+    campaigns_list_uploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListUploadOut"][];
+                };
+            };
+        };
+    };
+    campaigns_upload_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListUploadOut"];
+                };
+            };
+        };
+    };
+    campaigns_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+        };
+    };
+    campaigns_suggest_figures: {
+        parameters: {
+            query: {
+                form_version_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureDefinitionBody"][];
+                };
+            };
+        };
+    };
+    campaigns_list_inspections: {
+        parameters: {
+            query?: {
+                kind?: string;
+                town?: number | null;
+                passed?: boolean | null;
+                premises?: number | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRows"];
+                };
+            };
+        };
+    };
+    campaigns_read_inspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionOut"];
+                };
+            };
+        };
+    };
+    campaigns_read_kpis: {
+        parameters: {
+            query?: {
+                campaign?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiOut"][];
+                };
+            };
+        };
+    };
+    campaigns_read_liaison: {
+        parameters: {
+            query?: {
+                campaign?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiaisonLineOut"][];
+                };
+            };
+        };
+    };
+    campaigns_preview_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListQueryIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+        };
+    };
+    campaigns_list_problems: {
+        parameters: {
+            query?: {
+                status?: string;
+                source?: string;
+                town?: number | null;
+                campaign?: number | null;
+                premises?: number | null;
+                late?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemRows"];
+                };
+            };
+        };
+    };
+    campaigns_read_problem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                problem_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    campaigns_assign_problem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                problem_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveProblemIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    campaigns_dismiss_problem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                problem_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    campaigns_recheck_problem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                problem_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemRecheckIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    campaigns_rectify_problem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                problem_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RectifyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    campaigns_start_problem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                problem_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemVersionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    campaigns_assign_targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignTargetsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetCountOut"];
+                };
+            };
+        };
+    };
+    campaigns_read_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetDetailOut"];
+                };
+            };
+        };
+    };
+    campaigns_drop_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetDetailOut"];
+                };
+            };
+        };
+    };
+    campaigns_recheck_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecheckIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetDetailOut"];
+                };
+            };
+        };
+    };
+    campaigns_submit_response: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredOut"];
+                };
+            };
+        };
+    };
+    campaigns_restore_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetDetailOut"];
+                };
+            };
+        };
+    };
+    campaigns_download_refused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    campaigns_list_visits: {
+        parameters: {
+            query?: {
+                campaign?: number | null;
+                post?: number | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitRows"];
+                };
+            };
+        };
+    };
+    campaigns_read_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
                 };
             };
         };
@@ -7236,6 +11745,94 @@ export interface operations {
             };
         };
     };
+    org_list_devices: {
+        parameters: {
+            query?: {
+                status?: "" | "active" | "revoked";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicePage"];
+                };
+            };
+        };
+    };
+    org_make_enrolment_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentCodeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentCodeOut"];
+                };
+            };
+        };
+    };
+    org_list_phone_posts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhonePostOut"][];
+                };
+            };
+        };
+    };
+    org_revoke_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     org_list_elevations: {
         parameters: {
             query?: never;
@@ -7810,6 +12407,728 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeOut"][];
+                };
+            };
+        };
+    };
+    premises_list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"][];
+                };
+            };
+        };
+    };
+    premises_import_ledger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Mapping
+                     * @default
+                     */
+                    mapping?: string;
+                    /**
+                     * Update
+                     * @default false
+                     */
+                    update?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    premises_preview_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+        };
+    };
+    premises_read_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    premises_download_refused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    premises_list_liaisons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiaisonOut"][];
+                };
+            };
+        };
+    };
+    premises_list_pairs: {
+        parameters: {
+            query?: {
+                post?: number | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairPage"];
+                };
+            };
+        };
+    };
+    premises_pair_liaison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PairIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairOut"][];
+                };
+            };
+        };
+    };
+    premises_paste_pairs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    premises_end_pair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pair_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    premises_list_premises: {
+        parameters: {
+            query?: {
+                kind?: string;
+                town?: number | null;
+                village?: number | null;
+                grid?: number | null;
+                industry?: string;
+                above_scale?: boolean | null;
+                status?: string;
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesListOut"];
+                };
+            };
+        };
+    };
+    premises_register_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PremisesIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+        };
+    };
+    premises_read_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+        };
+    };
+    premises_correct_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+        };
+    };
+    premises_close_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+        };
+    };
+    premises_list_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"][];
+                };
+            };
+        };
+    };
+    premises_set_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"][];
+                };
+            };
+        };
+    };
+    premises_reveal_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactLookIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactLookOut"];
+                };
+            };
+        };
+    };
+    premises_list_pairs_of_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairOut"][];
+                };
+            };
+        };
+    };
+    premises_reject_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+        };
+    };
+    premises_reopen_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+        };
+    };
+    premises_list_staff: {
+        parameters: {
+            query?: {
+                former?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffPage"];
+                };
+            };
+        };
+    };
+    premises_put_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffListIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffReportOut"];
+                };
+            };
+        };
+    };
+    premises_import_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Mapping
+                     * @default
+                     */
+                    mapping?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    premises_end_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+                staff_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    premises_reveal_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+                staff_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurposeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffLookOut"];
+                };
+            };
+        };
+    };
+    premises_list_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepOut"][];
+                };
+            };
+        };
+    };
+    premises_verify_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordOut"];
+                };
+            };
+        };
+    };
+    premises_read_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordsOut"];
                 };
             };
         };
