@@ -1,5 +1,6 @@
 /** The left rail: what the post may do, at most nine entries, the first is its home. */
 import {
+  Aim,
   Collection,
   DataAnalysis,
   EditPen,
@@ -30,6 +31,7 @@ export const ENTRIES: readonly RailEntry[] = [
   { name: 'callbacks', to: '/callbacks', icon: PhoneFilled, verbs: ['hotline.ticket.call_back'] },
   { name: 'supervision', to: '/supervision', icon: Flag, verbs: ['hotline.ticket.supervise'] },
   { name: 'tickets', to: '/tickets', icon: Collection, verbs: ['hotline.ticket.see'] },
+  { name: 'campaigns', to: '/campaigns', icon: Aim, verbs: ['campaigns.campaign.see'] },
   { name: 'figures', to: '/figures', icon: DataAnalysis, verbs: ['reports.figure.view'] },
   { name: 'imports', to: '/imports', icon: Files, verbs: ['hotline.ledger.import'] },
   { name: 'accounts', to: '/accounts', icon: User, verbs: ['org.account.manage'] },

@@ -7,6 +7,7 @@ export default {
     callbacks: 'Call-backs',
     supervision: 'Supervise',
     tickets: 'Tickets',
+    campaigns: 'Campaigns',
     figures: 'Figures',
     imports: 'Import',
     accounts: 'Accounts',

@@ -1,9 +1,10 @@
 import type { Shape } from '../shape'
 import type zh from '../zh'
+import campaigns from './campaigns'
 import common from './common'
 import desk from './desk'
 import hotline from './hotline'
 import wall from './wall'
 
-const en: Shape<typeof zh> = { ...common, ...desk, ...hotline, ...wall }
+const en: Shape<typeof zh> = { ...campaigns, ...common, ...desk, ...hotline, ...wall }
 export default en

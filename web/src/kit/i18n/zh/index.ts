@@ -1,6 +1,7 @@
+import campaigns from './campaigns'
 import common from './common'
 import desk from './desk'
 import hotline from './hotline'
 import wall from './wall'
 
-export default { ...common, ...desk, ...hotline, ...wall }
+export default { ...campaigns, ...common, ...desk, ...hotline, ...wall }
