@@ -1,9 +1,10 @@
 import type { Shape } from '../../shape'
 import type zh from '../../zh/field'
+import campaigns from './campaigns'
 import device from './device'
 import home from './home'
 import shell from './shell'
 import work from './work'
 
-const en: Shape<typeof zh> = { ...shell, ...device, ...home, ...work }
+const en: Shape<typeof zh> = { ...shell, ...campaigns, ...device, ...home, ...work }
 export default en
