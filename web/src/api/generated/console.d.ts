@@ -1525,6 +1525,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/org/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Devices
+         * @description Phones of the own area, newest first.
+         */
+        get: operations["org_list_devices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/devices/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Enrolment Code
+         * @description A one-time code for a post, with its QR picture; it lives for a quarter of an hour.
+         */
+        post: operations["org_make_enrolment_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/devices/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Phone Posts
+         * @description Posts that may get a phone from who asks.
+         */
+        get: operations["org_list_phone_posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/devices/{device_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke Device
+         * @description End a phone for good; it wipes itself at its next contact.
+         */
+        post: operations["org_revoke_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/org/elevations": {
         parameters: {
             query?: never;
@@ -1941,6 +2021,490 @@ export interface paths {
          * @description The banner: years without a calendar, 战时.
          */
         get: operations["policy_list_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description The newest loads of ledgers.
+         */
+        get: operations["premises_list_imports"];
+        put?: never;
+        /**
+         * Import Ledger
+         * @description Load an enterprise ledger (CSV or XLSX, at most 50 MB) by a mapping (JSON, target → column).
+         */
+        post: operations["premises_import_ledger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview File
+         * @description The columns of a ledger, the proposed mapping and its first rows; stores nothing.
+         */
+        post: operations["premises_preview_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/imports/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Import
+         * @description One load with its refusals.
+         */
+        get: operations["premises_read_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/imports/{batch_id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Refused
+         * @description The refused rows with the reason per row, as a CSV that can be corrected and loaded again.
+         */
+        get: operations["premises_download_refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/liaisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Liaisons
+         * @description The liaisons of the house with the number of their premises.
+         */
+        get: operations["premises_list_liaisons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Pairs
+         * @description Open pairs, newest first; of one post when asked for.
+         */
+        get: operations["premises_list_pairs"];
+        put?: never;
+        /**
+         * Pair Liaison
+         * @description Give a premises into the care of a post.
+         */
+        post: operations["premises_pair_liaison"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/pairs/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Paste Pairs
+         * @description Pair line by line; refused lines are named.
+         */
+        post: operations["premises_paste_pairs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/pairs/{pair_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Pair
+         * @description The pair ends today.
+         */
+        delete: operations["premises_end_pair"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Premises
+         * @description Premises in scope by name; with ``q`` (part of a name, pinyin, initials, code) the best hits.
+         */
+        get: operations["premises_list_premises"];
+        put?: never;
+        /**
+         * Register Premises
+         * @description Put a premises on the register.
+         */
+        post: operations["premises_register_premises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Premises
+         * @description One premises.
+         */
+        get: operations["premises_read_premises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct Premises
+         * @description Correct a premises; 412 with the server's record when somebody was faster.
+         */
+        patch: operations["premises_correct_premises"];
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Premises
+         * @description It works no more.
+         */
+        post: operations["premises_close_premises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Contacts
+         * @description Who answers there.
+         */
+        get: operations["premises_list_contacts"];
+        /**
+         * Set Contact
+         * @description Who answers in a role from today on.
+         */
+        put: operations["premises_set_contact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/contacts/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Contact
+         * @description A contact's number, with a purpose; logged.
+         */
+        post: operations["premises_reveal_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Pairs Of Premises
+         * @description The pairs of a premises, the present one first.
+         */
+        get: operations["premises_list_pairs_of_premises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Premises
+         * @description A found one is none, or is there already.
+         */
+        post: operations["premises_reject_premises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Premises
+         * @description It works again.
+         */
+        post: operations["premises_reopen_premises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Staff
+         * @description The roster, masked.
+         */
+        get: operations["premises_list_staff"];
+        put?: never;
+        /**
+         * Put Staff
+         * @description Add people to the roster or correct them.
+         */
+        post: operations["premises_put_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/staff/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Staff
+         * @description Load the roster of one premises.
+         */
+        post: operations["premises_import_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/staff/{staff_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Staff
+         * @description Somebody works there no more.
+         */
+        post: operations["premises_end_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/staff/{staff_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Staff
+         * @description One person of the roster in the clear, with a purpose; logged.
+         */
+        post: operations["premises_reveal_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Steps
+         * @description The steps of a premises, newest first.
+         */
+        get: operations["premises_list_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/premises/{premises_id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify Premises
+         * @description A found one is real.
+         */
+        post: operations["premises_verify_premises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/premises/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Words
+         * @description Kinds, industries, states and contact roles; the asker's verbs; how many wait for verification.
+         */
+        get: operations["premises_read_words"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2956,6 +3520,29 @@ export interface components {
             urgent: number;
         };
         /**
+         * ContactLookIn
+         * @description Why, and which contact.
+         */
+        ContactLookIn: {
+            /** Purpose */
+            purpose: string;
+            /**
+             * Role
+             * @default main
+             */
+            role?: string;
+        };
+        /**
+         * ContactLookOut
+         * @description A contact in the clear, for one look.
+         */
+        ContactLookOut: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
          * Credentials
          * @description ``totp`` and ``post_id`` may come along when they are known: one call instead of three.
          */
@@ -3129,6 +3716,48 @@ export interface components {
             variant: string;
             /** Variant Label */
             variant_label: string;
+        };
+        /** DevicePage */
+        DevicePage: {
+            /** Items */
+            items: components["schemas"]["DeviceRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** DeviceRow */
+        DeviceRow: {
+            /** Account Name */
+            account_name: string;
+            /** Agency Name */
+            agency_name: string;
+            /** App */
+            app: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * Enrolled At
+             * Format: date-time
+             */
+            enrolled_at: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Post Id */
+            post_id: number;
+            /** Revoked At */
+            revoked_at: string | null;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
         };
         /**
          * DifferenceOut
@@ -3428,6 +4057,28 @@ export interface components {
             recovery_codes: string[];
             /** Stage */
             stage: string;
+        };
+        /** EnrolmentCodeIn */
+        EnrolmentCodeIn: {
+            /** Post Id */
+            post_id: number;
+        };
+        /**
+         * EnrolmentCodeOut
+         * @description ``code`` is shown this once; ``qr`` is an SVG picture of ``url``.
+         */
+        EnrolmentCodeOut: {
+            /** Code */
+            code: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Qr */
+            qr: string;
+            /** Url */
+            url: string;
         };
         /**
          * EntryIn
@@ -3788,6 +4439,91 @@ export interface components {
             unit_remaining_minutes: number | null;
         };
         /**
+         * LiaisonOut
+         * @description A post that may be paired, and how many premises it looks after.
+         */
+        LiaisonOut: {
+            /** Account Name */
+            account_name: string;
+            /** Agency Name */
+            agency_name: string;
+            /** Area Name */
+            area_name: string;
+            /** Post Id */
+            post_id: number;
+            /** Premises */
+            premises: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * LiaisonPairIn
+         * @description A new pair; with ``replace`` another liaison gives way.
+         */
+        LiaisonPairIn: {
+            /** Post Id */
+            post_id: number;
+            /** Premises Id */
+            premises_id: number;
+            /**
+             * Replace
+             * @default false
+             */
+            replace?: boolean;
+            /** Valid From */
+            valid_from?: string | null;
+        };
+        /**
+         * LiaisonPairOut
+         * @description Who looks after what, since when.
+         */
+        LiaisonPairOut: {
+            /** Account Name */
+            account_name: string;
+            /** Id */
+            id: number;
+            /** Post Id */
+            post_id: number;
+            /** Post Title */
+            post_title: string;
+            /** Premises Id */
+            premises_id: number;
+            /** Premises Name */
+            premises_name: string;
+            /** Town Id */
+            town_id: number;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+        };
+        /**
+         * LiaisonPairPage
+         * @description One page of pairs.
+         */
+        LiaisonPairPage: {
+            /** Items */
+            items: components["schemas"]["LiaisonPairOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * LiaisonTableIn
+         * @description A pasted table: one line per pair.
+         */
+        LiaisonTableIn: {
+            /**
+             * Replace
+             * @default false
+             */
+            replace?: boolean;
+            /** Text */
+            text: string;
+        };
+        /**
          * LimitIn
          * @description The new value and the document it comes from.
          */
@@ -4007,6 +4743,23 @@ export interface components {
             /** Town */
             town?: number | null;
         };
+        /** PhonePostOut */
+        PhonePostOut: {
+            /** Account Name */
+            account_name: string;
+            /** Agency Name */
+            agency_name: string;
+            /** Area Name */
+            area_name: string;
+            /** Id */
+            id: number;
+            /** Role */
+            role: string;
+            /** Role Label */
+            role_label: string;
+            /** Title */
+            title: string;
+        };
         /**
          * PlaceOut
          * @description A named point, WGS-84.
@@ -4113,6 +4866,400 @@ export interface components {
             role_label: string;
             /** Title */
             title: string;
+        };
+        /**
+         * PremisesCodeOut
+         * @description A code and its Chinese word.
+         */
+        PremisesCodeOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * PremisesContactIn
+         * @description Who answers in a role from today on.
+         */
+        PremisesContactIn: {
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Role
+             * @default main
+             */
+            role?: string;
+        };
+        /**
+         * PremisesContactOut
+         * @description A contact; the number masked.
+         */
+        PremisesContactOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Phone Masked */
+            phone_masked: string;
+            /** Role */
+            role: string;
+            /** Role Label */
+            role_label: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+        };
+        /**
+         * PremisesCorrectionIn
+         * @description Changed columns; absent ones stay. ``version`` is the one that was read.
+         */
+        PremisesCorrectionIn: {
+            /** Above Scale */
+            above_scale?: boolean | null;
+            /** Address */
+            address?: string | null;
+            /** Area Id */
+            area_id?: number | null;
+            /** Credit Code */
+            credit_code?: string | null;
+            /** Dedicated Grid Id */
+            dedicated_grid_id?: number | null;
+            /** Industry */
+            industry?: string | null;
+            /** Kind */
+            kind?: string | null;
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /** Name */
+            name?: string | null;
+            /** Short Name */
+            short_name?: string | null;
+            /** Staff Total */
+            staff_total?: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PremisesIn
+         * @description A new premises.
+         */
+        PremisesIn: {
+            /**
+             * Above Scale
+             * @default false
+             */
+            above_scale?: boolean;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Area Id */
+            area_id?: number | null;
+            /**
+             * Contact Name
+             * @default
+             */
+            contact_name?: string;
+            /**
+             * Contact Phone
+             * @default
+             */
+            contact_phone?: string;
+            /**
+             * Credit Code
+             * @default
+             */
+            credit_code?: string;
+            /**
+             * Industry
+             * @default
+             */
+            industry?: string;
+            /**
+             * Kind
+             * @default enterprise
+             */
+            kind?: string;
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Short Name
+             * @default
+             */
+            short_name?: string;
+            /**
+             * Staff Total
+             * @default 0
+             */
+            staff_total?: number;
+        };
+        /**
+         * PremisesListOut
+         * @description A page; ``cut``: a search had more hits than are shown.
+         */
+        PremisesListOut: {
+            /** Cut */
+            cut: boolean;
+            /** Items */
+            items: components["schemas"]["PremisesRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * PremisesLoadOut
+         * @description The report of a load: ``rows_in == stored + refused``; of the stored, ``unchanged`` were there and
+         *     ``updated`` were there and changed.
+         */
+        PremisesLoadOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Blank */
+            blank: number;
+            /** By Label */
+            by_label: string;
+            /** Filename */
+            filename: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /**
+             * Refusals
+             * @default []
+             */
+            refusals?: components["schemas"]["PremisesRefusalOut"][];
+            /** Refused */
+            refused: number;
+            /** Rows In */
+            rows_in: number;
+            /** Stored */
+            stored: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Updated */
+            updated: number;
+        };
+        /**
+         * PremisesPreviewOut
+         * @description A file before it is loaded.
+         */
+        PremisesPreviewOut: {
+            /** Header */
+            header: string[];
+            /** Mapping */
+            mapping: {
+                [key: string]: string;
+            };
+            /** Rows */
+            rows: string[][];
+            /** Targets */
+            targets: components["schemas"]["PremisesTargetOut"][];
+        };
+        /**
+         * PremisesReasonIn
+         * @description Why.
+         */
+        PremisesReasonIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * PremisesRecordOut
+         * @description The whole record of one premises; ``moves`` are the steps its state allows.
+         */
+        PremisesRecordOut: {
+            /** Above Scale */
+            above_scale: boolean;
+            /** Address */
+            address: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Label */
+            created_by_label: string;
+            /** Credit Code */
+            credit_code: string;
+            /** Dedicated Grid Id */
+            dedicated_grid_id: number | null;
+            /** Grid Id */
+            grid_id: number | null;
+            /** Grid Name */
+            grid_name: string;
+            /** Id */
+            id: number;
+            /** Industry */
+            industry: string;
+            /** Industry Label */
+            industry_label: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Moves */
+            moves: string[];
+            /** Name */
+            name: string;
+            /** Short Name */
+            short_name: string;
+            /** Source */
+            source: string;
+            /** Staff Total */
+            staff_total: number;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Status Tone */
+            status_tone: string;
+            /** Town Id */
+            town_id: number;
+            /** Town Name */
+            town_name: string;
+            /** Version */
+            version: number;
+            /** Village Id */
+            village_id: number | null;
+            /** Village Name */
+            village_name: string;
+        };
+        /**
+         * PremisesRefusalOut
+         * @description A refused row in short.
+         */
+        PremisesRefusalOut: {
+            /** Reason */
+            reason: string;
+            /** Row No */
+            row_no: number;
+        };
+        /**
+         * PremisesRowOut
+         * @description One line of the list; the contact's number masked.
+         */
+        PremisesRowOut: {
+            /** Above Scale */
+            above_scale: boolean;
+            /** Address */
+            address: string;
+            /** Contact Name */
+            contact_name: string;
+            /** Contact Phone Masked */
+            contact_phone_masked: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Label */
+            created_by_label: string;
+            /** Credit Code */
+            credit_code: string;
+            /** Grid Id */
+            grid_id: number | null;
+            /** Id */
+            id: number;
+            /** Industry Label */
+            industry_label: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+            /** Staff Total */
+            staff_total: number;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Status Tone */
+            status_tone: string;
+            /** Town Id */
+            town_id: number;
+            /** Village Id */
+            village_id: number | null;
+        };
+        /**
+         * PremisesStepOut
+         * @description One step of a premises.
+         */
+        PremisesStepOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+            /** Target Label */
+            target_label: string;
+        };
+        /**
+         * PremisesTargetOut
+         * @description A field that a column may be mapped to.
+         */
+        PremisesTargetOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * PremisesWordsOut
+         * @description What may be chosen, and what the asker may do.
+         */
+        PremisesWordsOut: {
+            /** Contact Roles */
+            contact_roles: components["schemas"]["PremisesCodeOut"][];
+            /** Industries */
+            industries: components["schemas"]["PremisesCodeOut"][];
+            /** Kinds */
+            kinds: components["schemas"]["PremisesCodeOut"][];
+            /** May */
+            may: string[];
+            /** States */
+            states: components["schemas"]["PremisesCodeOut"][];
+            /** Waiting */
+            waiting: number;
         };
         /**
          * ProblemOut
@@ -4231,6 +5378,16 @@ export interface components {
             basis: string;
             /** Reason Code */
             reason_code: string;
+        };
+        /**
+         * RefusedStaffOut
+         * @description A line that was not stored.
+         */
+        RefusedStaffOut: {
+            /** Reason */
+            reason: string;
+            /** Row No */
+            row_no: number;
         };
         /**
          * RelatedOut
@@ -4614,6 +5771,112 @@ export interface components {
             items: components["schemas"]["SheetOut"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * StaffEndIn
+         * @description From which day on somebody works there no more; empty: today.
+         */
+        StaffEndIn: {
+            /** Day */
+            day?: string | null;
+        };
+        /**
+         * StaffIn
+         * @description Somebody for the roster.
+         */
+        StaffIn: {
+            /**
+             * Id No
+             * @default
+             */
+            id_no?: string;
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Position
+             * @default
+             */
+            position?: string;
+        };
+        /**
+         * StaffListIn
+         * @description People for the roster.
+         */
+        StaffListIn: {
+            /** Members */
+            members: components["schemas"]["StaffIn"][];
+        };
+        /**
+         * StaffLookIn
+         * @description Why a number is looked at.
+         */
+        StaffLookIn: {
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * StaffLookOut
+         * @description Somebody in the clear, for one look.
+         */
+        StaffLookOut: {
+            /** Id No */
+            id_no: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * StaffMemberOut
+         * @description Somebody of the roster, masked.
+         */
+        StaffMemberOut: {
+            /** Id */
+            id: number;
+            /** Id No Masked */
+            id_no_masked: string;
+            /** Name Masked */
+            name_masked: string;
+            /** Phone Masked */
+            phone_masked: string;
+            /** Position */
+            position: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+        };
+        /**
+         * StaffPage
+         * @description One page of a roster.
+         */
+        StaffPage: {
+            /** Items */
+            items: components["schemas"]["StaffMemberOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * StaffReportOut
+         * @description What became of the lines.
+         */
+        StaffReportOut: {
+            /** Added */
+            added: number;
+            /** Refused */
+            refused: components["schemas"]["RefusedStaffOut"][];
+            /** Unchanged */
+            unchanged: number;
+            /** Updated */
+            updated: number;
         };
         /**
          * SupervisionOut
@@ -7236,6 +8499,94 @@ export interface operations {
             };
         };
     };
+    org_list_devices: {
+        parameters: {
+            query?: {
+                status?: "" | "active" | "revoked";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicePage"];
+                };
+            };
+        };
+    };
+    org_make_enrolment_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentCodeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentCodeOut"];
+                };
+            };
+        };
+    };
+    org_list_phone_posts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhonePostOut"][];
+                };
+            };
+        };
+    };
+    org_revoke_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     org_list_elevations: {
         parameters: {
             query?: never;
@@ -7810,6 +9161,728 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeOut"][];
+                };
+            };
+        };
+    };
+    premises_list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesLoadOut"][];
+                };
+            };
+        };
+    };
+    premises_import_ledger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Mapping
+                     * @default
+                     */
+                    mapping?: string;
+                    /**
+                     * Update
+                     * @default false
+                     */
+                    update?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesLoadOut"];
+                };
+            };
+        };
+    };
+    premises_preview_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesPreviewOut"];
+                };
+            };
+        };
+    };
+    premises_read_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesLoadOut"];
+                };
+            };
+        };
+    };
+    premises_download_refused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    premises_list_liaisons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiaisonOut"][];
+                };
+            };
+        };
+    };
+    premises_list_pairs: {
+        parameters: {
+            query?: {
+                post?: number | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiaisonPairPage"];
+                };
+            };
+        };
+    };
+    premises_pair_liaison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiaisonPairIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiaisonPairOut"][];
+                };
+            };
+        };
+    };
+    premises_paste_pairs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiaisonTableIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesLoadOut"];
+                };
+            };
+        };
+    };
+    premises_end_pair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pair_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    premises_list_premises: {
+        parameters: {
+            query?: {
+                kind?: string;
+                town?: number | null;
+                village?: number | null;
+                grid?: number | null;
+                industry?: string;
+                above_scale?: boolean | null;
+                status?: string;
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesListOut"];
+                };
+            };
+        };
+    };
+    premises_register_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PremisesIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesRecordOut"];
+                };
+            };
+        };
+    };
+    premises_read_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesRecordOut"];
+                };
+            };
+        };
+    };
+    premises_correct_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PremisesCorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesRecordOut"];
+                };
+            };
+        };
+    };
+    premises_close_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PremisesReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesRecordOut"];
+                };
+            };
+        };
+    };
+    premises_list_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesContactOut"][];
+                };
+            };
+        };
+    };
+    premises_set_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PremisesContactIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesContactOut"][];
+                };
+            };
+        };
+    };
+    premises_reveal_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactLookIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactLookOut"];
+                };
+            };
+        };
+    };
+    premises_list_pairs_of_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiaisonPairOut"][];
+                };
+            };
+        };
+    };
+    premises_reject_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PremisesReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesRecordOut"];
+                };
+            };
+        };
+    };
+    premises_reopen_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesRecordOut"];
+                };
+            };
+        };
+    };
+    premises_list_staff: {
+        parameters: {
+            query?: {
+                former?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffPage"];
+                };
+            };
+        };
+    };
+    premises_put_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffListIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffReportOut"];
+                };
+            };
+        };
+    };
+    premises_import_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Mapping
+                     * @default
+                     */
+                    mapping?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesLoadOut"];
+                };
+            };
+        };
+    };
+    premises_end_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+                staff_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffEndIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    premises_reveal_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+                staff_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffLookIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffLookOut"];
+                };
+            };
+        };
+    };
+    premises_list_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesStepOut"][];
+                };
+            };
+        };
+    };
+    premises_verify_premises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesRecordOut"];
+                };
+            };
+        };
+    };
+    premises_read_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesWordsOut"];
                 };
             };
         };

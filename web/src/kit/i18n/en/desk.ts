@@ -7,6 +7,7 @@ export default {
     callbacks: 'Call-backs',
     supervision: 'Supervise',
     tickets: 'Tickets',
+    premises: 'Enterprises',
     figures: 'Figures',
     imports: 'Import',
     accounts: 'Accounts',

@@ -7,6 +7,7 @@ export default {
     callbacks: '回访',
     supervision: '督办',
     tickets: '工单',
+    premises: '企业工地',
     figures: '统计',
     imports: '导入',
     accounts: '账号岗位',

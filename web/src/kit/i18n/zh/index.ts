@@ -1,6 +1,7 @@
 import common from './common'
 import desk from './desk'
 import hotline from './hotline'
+import premises from './premises'
 import wall from './wall'
 
-export default { ...common, ...desk, ...hotline, ...wall }
+export default { ...common, ...desk, ...hotline, ...premises, ...wall }
