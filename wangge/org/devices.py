@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from ninja import Field, Router, Schema, Status
 
 from wangge.kit import clock, sealing, signatures
-from wangge.kit.errors import NotFound
+from wangge.kit.errors import Forbidden
 from wangge.kit.http import actor_of
 from wangge.org import queries, services
 
@@ -147,5 +147,5 @@ def read_device(request: HttpRequest) -> Any:
     """What the phone that signs is bound to today."""
     entry = getattr(request, "device", None)
     if entry is None:
-        raise NotFound("只有登记过的手机可以查询")
+        raise Forbidden("只有登记过的手机可以查询")
     return _enrolled(entry.device_id, entry.post_id)
