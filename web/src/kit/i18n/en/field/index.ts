@@ -2,8 +2,9 @@ import type { Shape } from '../../shape'
 import type zh from '../../zh/field'
 import device from './device'
 import home from './home'
+import premises from './premises'
 import shell from './shell'
 import work from './work'
 
-const en: Shape<typeof zh> = { ...shell, ...device, ...home, ...work }
+const en: Shape<typeof zh> = { ...shell, ...device, ...home, ...premises, ...work }
 export default en
