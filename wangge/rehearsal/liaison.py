@@ -26,12 +26,11 @@ from wangge.org import queries as org
 from wangge.policy import services as policy
 from wangge.premises import queries as premises_queries
 from wangge.premises import services as premises
-from wangge.rehearsal import district, firms, staff
+from wangge.rehearsal import district, enterprises, staff
 from wangge.rehearsal.phones import Fleet
 from wangge.rehearsal.staff import DEMO
 from wangge.rehearsal.table import Line, count, print_lines, say, verdict
 from wangge.territory import queries as territory
-from wangge.territory.queries import AreaCard
 
 SEED = "挂钩"
 START = clock.at(2021, 8, 3, 8, 30)
@@ -58,7 +57,7 @@ class Page:
     team_units: int
 
 
-FULL = Page("全量", 198, 745, 80_500, 1500, 235, (247, 248), 325, 11, 13, 5000, 260)
+FULL = Page("全量", 198, 745, 80_312, 1500, 235, (247, 248), 325, 11, 13, 5000, 260)
 QUICK = Page("十分之一", 20, 75, 8050, 150, 24, (25, 25), 33, 2, 13, 500, 39)
 
 
@@ -74,7 +73,7 @@ class Scene:
     teams: list[int] = field(default_factory=list)
     fleet: Fleet = field(default_factory=Fleet)
     key: list[int] = field(default_factory=list)
-    zone: tuple[list[int], list[int]] = ((), ())  # type: ignore[assignment]
+    zone: tuple[list[int], list[int]] = field(default_factory=lambda: ([], []))
 
 
 def play(quick: bool) -> int:
@@ -109,20 +108,26 @@ def prepare(page: Page) -> Scene:
     scene.fleet.enrol(DEMO, [*scene.officials, *scene.teams])
     for agency in org.agencies("town"):
         scene.handler[agency.id] = org.actor_for(org.posts_of_agency(agency.id, "unit_handler")[0].id)
-    grids = rng.sample(territory.areas("grid"), 120)
-    _firms(scene, grids)
+    _ledger(scene)
     return scene
 
 
-def _firms(scene: Scene, grids: Sequence[AreaCard]) -> None:
-    page, rng = scene.page, scene.rng
-    people = [1 + n for n in firms.shares(rng, page.staff - page.firms, page.firms)]
-    scene.key = firms.register(DEMO, grids, people, seed=SEED, above_scale=True)
-    first, second = page.zone
-    total = first + second
-    others = firms.shares(rng, total * 40, total)
-    zone = firms.register(DEMO, grids[:20], others, seed=f"{SEED}/区", first=page.firms + 1)
-    scene.zone = (zone[:first], zone[first:])
+def _ledger(scene: Scene) -> None:
+    """The key enterprises are those above scale; the zone's units are the others, in two lists."""
+    page = scene.page
+    others = sum(page.zone)
+    size = enterprises.Size(
+        enterprises=page.firms + others,
+        sites=0,
+        staff=page.staff + others * 40,
+        above_scale=page.firms,
+        above_scale_staff=page.staff,
+        site_staff=0,
+    )
+    enterprises.load(DEMO, size, SEED)
+    scene.key = premises_queries.select(above_scale=True)
+    zone = premises_queries.select(above_scale=False)
+    scene.zone = (zone[: page.zone[0]], zone[page.zone[0] :])
     pairs = {pk: scene.officials[n % page.officials] for n, pk in enumerate([*scene.key, *zone])}
     premises.pair_many(actor=DEMO, pairs=pairs)
 
@@ -257,7 +262,7 @@ def group_visits(scene: Scene) -> Campaign:
         services.add_premises(actor=scene.leader, campaign_id=row.pk, premises_ids=chosen)
         campaign = services.start_campaign(actor=scene.leader, campaign_id=row.pk)
         team_of = _to_teams(scene, campaign)
-    leaflets = firms.shares(rng, page.leaflets, page.team_units)
+    leaflets = enterprises.apportioned(page.leaflets, [rng.uniform(1, 3) for _ in chosen])
     for number, pk in enumerate(chosen):
         team = team_of[pk]
         body = {

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import random
 import time
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -27,8 +28,11 @@ from wangge.kit import clock, feeds
 from wangge.kit.actor import Actor
 from wangge.org import queries as org
 from wangge.policy import services as policy
-from wangge.rehearsal import district, firms, staff
+from wangge.premises import services as premises
+from wangge.premises.services import PremisesDraft
+from wangge.rehearsal import district, enterprises, staff
 from wangge.rehearsal.phones import Fleet
+from wangge.rehearsal.places import Places
 from wangge.rehearsal.staff import DEMO
 from wangge.rehearsal.table import Line, count, print_lines, say, verdict
 from wangge.territory import queries as territory
@@ -141,23 +145,54 @@ def prepare(survey: Survey) -> Scene:
     grids = _grids(rng, survey)
     posts = staff.hire_grid_workers(grids)
     scene.fleet.enrol(DEMO, posts)
-    people = firms.shares(rng, survey.people, survey.units)
-    scene.premises = firms.register(DEMO, grids, people, seed=SEED, sites=survey.sites)
-    tested = firms.shares(rng, survey.tested, survey.units, people)
+    drafts = _ledger(rng, survey, grids)
+    scene.premises = premises.register_many(actor=DEMO, drafts=drafts)
+    people = [draft.staff_total for draft in drafts]
     scene.people = dict(zip(scene.premises, people, strict=True))
-    scene.tested = dict(zip(scene.premises, tested, strict=True))
+    scene.tested = dict(zip(scene.premises, within(rng, survey.tested, people), strict=True))
     return scene
 
 
 def _grids(rng: random.Random, survey: Survey) -> list[AreaCard]:
-    """Grids of fourteen towns, as many in each as can be: the page names fourteen and does not say which."""
+    """As many grids in each of the ledger's fourteen towns: the page does not say which towns."""
     by_town: dict[int, list[AreaCard]] = {}
     for grid in territory.areas("grid"):
         by_town.setdefault(grid.town_id or 0, []).append(grid)
-    towns = [town.id for town in territory.towns() if len(by_town.get(town.id, ())) >= 20][: survey.towns]
+    each = survey.grids // survey.towns
+    return [g for t in enterprises.chosen_towns(Places(), survey.towns) for g in rng.sample(by_town[t.id], each)]
+
+
+def _ledger(rng: random.Random, survey: Survey, grids: list[AreaCard]) -> list[PremisesDraft]:
+    """The demo's invented ledger, every unit in one of the grids that has a worker with a phone."""
+    size = enterprises.Size(
+        enterprises=survey.enterprises,
+        sites=survey.sites,
+        staff=survey.people,
+        above_scale=survey.enterprises // 5,
+        above_scale_staff=survey.people * 2 // 3,
+        site_staff=survey.people // 25,
+        towns=survey.towns,
+    )
+    town_of = {grid.id: grid.town_id for grid in territory.areas("grid")}
+    towns_of = {v.id: v.town_id for v in territory.areas("village")} | town_of
+    by_town: dict[int | None, list[int]] = {}
+    for grid in grids:
+        by_town.setdefault(grid.town_id, []).append(grid.id)
     return [
-        grid for town in towns for grid in rng.sample(by_town[town], survey.grids // survey.towns)
+        replace(draft, area_id=rng.choice(by_town[towns_of[draft.area_id or 0]]))
+        for draft in enterprises.drafts(Places(), size, SEED)
     ]
+
+
+def within(rng: random.Random, total: int, most: Sequence[int]) -> list[int]:
+    """``total`` spread by chance, nowhere more than ``most`` allows."""
+    found = [0] * len(most)
+    for place in rng.sample(range(len(most)), len(most)):
+        found[place] = min(most[place], int(rng.expovariate(1) * total / len(most)), total - sum(found))
+    while (rest := total - sum(found)) > 0:
+        place = rng.randrange(len(most))
+        found[place] += min(rest, most[place] - found[place], 3)
+    return found
 
 
 def run(scene: Scene) -> Campaign:

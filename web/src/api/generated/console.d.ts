@@ -4730,16 +4730,6 @@ export interface components {
             code: string;
         };
         /**
-         * CodeOut
-         * @description A code and its Chinese word.
-         */
-        CodeOut: {
-            /** Code */
-            code: string;
-            /** Label */
-            label: string;
-        };
-        /**
          * ColumnOut
          * @description One column of the board.
          */
@@ -4760,24 +4750,6 @@ export interface components {
             tone: string;
             /** Urgent */
             urgent: number;
-        };
-        /**
-         * ContactIn
-         * @description Who answers in a role from today on.
-         */
-        ContactIn: {
-            /** Name */
-            name: string;
-            /**
-             * Phone
-             * @default
-             */
-            phone?: string;
-            /**
-             * Role
-             * @default main
-             */
-            role?: string;
         };
         /**
          * ContactLookIn
@@ -4801,59 +4773,6 @@ export interface components {
             name: string;
             /** Phone */
             phone: string;
-        };
-        /**
-         * ContactOut
-         * @description A contact; the number masked.
-         */
-        ContactOut: {
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-            /** Phone Masked */
-            phone_masked: string;
-            /** Role */
-            role: string;
-            /** Role Label */
-            role_label: string;
-            /**
-             * Valid From
-             * Format: date
-             */
-            valid_from: string;
-        };
-        /**
-         * CorrectionIn
-         * @description Changed columns; absent ones stay. ``version`` is the one that was read.
-         */
-        CorrectionIn: {
-            /** Above Scale */
-            above_scale?: boolean | null;
-            /** Address */
-            address?: string | null;
-            /** Area Id */
-            area_id?: number | null;
-            /** Credit Code */
-            credit_code?: string | null;
-            /** Dedicated Grid Id */
-            dedicated_grid_id?: number | null;
-            /** Industry */
-            industry?: string | null;
-            /** Kind */
-            kind?: string | null;
-            /** Lat */
-            lat?: number | null;
-            /** Lon */
-            lon?: number | null;
-            /** Name */
-            name?: string | null;
-            /** Short Name */
-            short_name?: string | null;
-            /** Staff Total */
-            staff_total?: number | null;
-            /** Version */
-            version: number;
         };
         /**
          * CountOut
@@ -5392,14 +5311,6 @@ export interface components {
              * Format: date-time
              */
             until: string;
-        };
-        /**
-         * EndIn
-         * @description From which day on somebody works there no more; empty: today.
-         */
-        EndIn: {
-            /** Day */
-            day?: string | null;
         };
         /** EnrolOut */
         EnrolOut: {
@@ -6030,6 +5941,73 @@ export interface components {
             title: string;
         };
         /**
+         * LiaisonPairIn
+         * @description A new pair; with ``replace`` another liaison gives way.
+         */
+        LiaisonPairIn: {
+            /** Post Id */
+            post_id: number;
+            /** Premises Id */
+            premises_id: number;
+            /**
+             * Replace
+             * @default false
+             */
+            replace?: boolean;
+            /** Valid From */
+            valid_from?: string | null;
+        };
+        /**
+         * LiaisonPairOut
+         * @description Who looks after what, since when.
+         */
+        LiaisonPairOut: {
+            /** Account Name */
+            account_name: string;
+            /** Id */
+            id: number;
+            /** Post Id */
+            post_id: number;
+            /** Post Title */
+            post_title: string;
+            /** Premises Id */
+            premises_id: number;
+            /** Premises Name */
+            premises_name: string;
+            /** Town Id */
+            town_id: number;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+        };
+        /**
+         * LiaisonPairPage
+         * @description One page of pairs.
+         */
+        LiaisonPairPage: {
+            /** Items */
+            items: components["schemas"]["LiaisonPairOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * LiaisonTableIn
+         * @description A pasted table: one line per pair.
+         */
+        LiaisonTableIn: {
+            /**
+             * Replace
+             * @default false
+             */
+            replace?: boolean;
+            /** Text */
+            text: string;
+        };
+        /**
          * LimitIn
          * @description The new value and the document it comes from.
          */
@@ -6253,60 +6231,6 @@ export interface components {
             /** Tone */
             tone: string;
         };
-        /**
-         * PairIn
-         * @description A new pair; with ``replace`` another liaison gives way.
-         */
-        PairIn: {
-            /** Post Id */
-            post_id: number;
-            /** Premises Id */
-            premises_id: number;
-            /**
-             * Replace
-             * @default false
-             */
-            replace?: boolean;
-            /** Valid From */
-            valid_from?: string | null;
-        };
-        /**
-         * PairOut
-         * @description Who looks after what, since when.
-         */
-        PairOut: {
-            /** Account Name */
-            account_name: string;
-            /** Id */
-            id: number;
-            /** Post Id */
-            post_id: number;
-            /** Post Title */
-            post_title: string;
-            /** Premises Id */
-            premises_id: number;
-            /** Premises Name */
-            premises_name: string;
-            /** Town Id */
-            town_id: number;
-            /**
-             * Valid From
-             * Format: date
-             */
-            valid_from: string;
-            /** Valid To */
-            valid_to: string | null;
-        };
-        /**
-         * PairPage
-         * @description One page of pairs.
-         */
-        PairPage: {
-            /** Items */
-            items: components["schemas"]["PairOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
         /** PasswordIn */
         PasswordIn: {
             /** New */
@@ -6503,6 +6427,87 @@ export interface components {
             title: string;
         };
         /**
+         * PremisesCodeOut
+         * @description A code and its Chinese word.
+         */
+        PremisesCodeOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * PremisesContactIn
+         * @description Who answers in a role from today on.
+         */
+        PremisesContactIn: {
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Role
+             * @default main
+             */
+            role?: string;
+        };
+        /**
+         * PremisesContactOut
+         * @description A contact; the number masked.
+         */
+        PremisesContactOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Phone Masked */
+            phone_masked: string;
+            /** Role */
+            role: string;
+            /** Role Label */
+            role_label: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+        };
+        /**
+         * PremisesCorrectionIn
+         * @description Changed columns; absent ones stay. ``version`` is the one that was read.
+         */
+        PremisesCorrectionIn: {
+            /** Above Scale */
+            above_scale?: boolean | null;
+            /** Address */
+            address?: string | null;
+            /** Area Id */
+            area_id?: number | null;
+            /** Credit Code */
+            credit_code?: string | null;
+            /** Dedicated Grid Id */
+            dedicated_grid_id?: number | null;
+            /** Industry */
+            industry?: string | null;
+            /** Kind */
+            kind?: string | null;
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /** Name */
+            name?: string | null;
+            /** Short Name */
+            short_name?: string | null;
+            /** Staff Total */
+            staff_total?: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * PremisesIn
          * @description A new premises.
          */
@@ -6574,6 +6579,150 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * PremisesLoadOut
+         * @description The report of a load: ``rows_in == stored + refused``; of the stored, ``unchanged`` were there and
+         *     ``updated`` were there and changed.
+         */
+        PremisesLoadOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Blank */
+            blank: number;
+            /** By Label */
+            by_label: string;
+            /** Filename */
+            filename: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /**
+             * Refusals
+             * @default []
+             */
+            refusals?: components["schemas"]["PremisesRefusalOut"][];
+            /** Refused */
+            refused: number;
+            /** Rows In */
+            rows_in: number;
+            /** Stored */
+            stored: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Updated */
+            updated: number;
+        };
+        /**
+         * PremisesPreviewOut
+         * @description A file before it is loaded.
+         */
+        PremisesPreviewOut: {
+            /** Header */
+            header: string[];
+            /** Mapping */
+            mapping: {
+                [key: string]: string;
+            };
+            /** Rows */
+            rows: string[][];
+            /** Targets */
+            targets: components["schemas"]["PremisesTargetOut"][];
+        };
+        /**
+         * PremisesReasonIn
+         * @description Why.
+         */
+        PremisesReasonIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * PremisesRecordOut
+         * @description The whole record of one premises; ``moves`` are the steps its state allows.
+         */
+        PremisesRecordOut: {
+            /** Above Scale */
+            above_scale: boolean;
+            /** Address */
+            address: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Label */
+            created_by_label: string;
+            /** Credit Code */
+            credit_code: string;
+            /** Dedicated Grid Id */
+            dedicated_grid_id: number | null;
+            /** Grid Id */
+            grid_id: number | null;
+            /** Grid Name */
+            grid_name: string;
+            /** Id */
+            id: number;
+            /** Industry */
+            industry: string;
+            /** Industry Label */
+            industry_label: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Moves */
+            moves: string[];
+            /** Name */
+            name: string;
+            /** Short Name */
+            short_name: string;
+            /** Source */
+            source: string;
+            /** Staff Total */
+            staff_total: number;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Status Tone */
+            status_tone: string;
+            /** Town Id */
+            town_id: number;
+            /** Town Name */
+            town_name: string;
+            /** Version */
+            version: number;
+            /** Village Id */
+            village_id: number | null;
+            /** Village Name */
+            village_name: string;
+        };
+        /**
+         * PremisesRefusalOut
+         * @description A refused row in short.
+         */
+        PremisesRefusalOut: {
+            /** Reason */
+            reason: string;
+            /** Row No */
+            row_no: number;
+        };
+        /**
          * PremisesRowOut
          * @description One line of the list; the contact's number masked.
          */
@@ -6623,20 +6772,53 @@ export interface components {
             village_id: number | null;
         };
         /**
-         * PreviewOut
-         * @description A file before it is loaded.
+         * PremisesStepOut
+         * @description One step of a premises.
          */
-        PreviewOut: {
-            /** Header */
-            header: string[];
-            /** Mapping */
-            mapping: {
-                [key: string]: string;
-            };
-            /** Rows */
-            rows: string[][];
-            /** Targets */
-            targets: components["schemas"]["TargetOut"][];
+        PremisesStepOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+            /** Target Label */
+            target_label: string;
+        };
+        /**
+         * PremisesTargetOut
+         * @description A field that a column may be mapped to.
+         */
+        PremisesTargetOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * PremisesWordsOut
+         * @description What may be chosen, and what the asker may do.
+         */
+        PremisesWordsOut: {
+            /** Contact Roles */
+            contact_roles: components["schemas"]["PremisesCodeOut"][];
+            /** Industries */
+            industries: components["schemas"]["PremisesCodeOut"][];
+            /** Kinds */
+            kinds: components["schemas"]["PremisesCodeOut"][];
+            /** May */
+            may: string[];
+            /** States */
+            states: components["schemas"]["PremisesCodeOut"][];
+            /** Waiting */
+            waiting: number;
         };
         /**
          * ProblemClockOut
@@ -6933,76 +7115,6 @@ export interface components {
              * @default
              */
             note?: string;
-        };
-        /**
-         * RecordOut
-         * @description The whole record of one premises; ``moves`` are the steps its state allows.
-         */
-        RecordOut: {
-            /** Above Scale */
-            above_scale: boolean;
-            /** Address */
-            address: string;
-            /**
-             * Changed At
-             * Format: date-time
-             */
-            changed_at: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Created By Label */
-            created_by_label: string;
-            /** Credit Code */
-            credit_code: string;
-            /** Dedicated Grid Id */
-            dedicated_grid_id: number | null;
-            /** Grid Id */
-            grid_id: number | null;
-            /** Grid Name */
-            grid_name: string;
-            /** Id */
-            id: number;
-            /** Industry */
-            industry: string;
-            /** Industry Label */
-            industry_label: string;
-            /** Kind */
-            kind: string;
-            /** Kind Label */
-            kind_label: string;
-            /** Lat */
-            lat: number | null;
-            /** Lon */
-            lon: number | null;
-            /** Moves */
-            moves: string[];
-            /** Name */
-            name: string;
-            /** Short Name */
-            short_name: string;
-            /** Source */
-            source: string;
-            /** Staff Total */
-            staff_total: number;
-            /** Status */
-            status: string;
-            /** Status Label */
-            status_label: string;
-            /** Status Tone */
-            status_tone: string;
-            /** Town Id */
-            town_id: number;
-            /** Town Name */
-            town_name: string;
-            /** Version */
-            version: number;
-            /** Village Id */
-            village_id: number | null;
-            /** Village Name */
-            village_name: string;
         };
         /**
          * RectifyIn
@@ -7578,6 +7690,14 @@ export interface components {
             rows: number;
         };
         /**
+         * StaffEndIn
+         * @description From which day on somebody works there no more; empty: today.
+         */
+        StaffEndIn: {
+            /** Day */
+            day?: string | null;
+        };
+        /**
          * StaffIn
          * @description Somebody for the roster.
          */
@@ -7609,6 +7729,14 @@ export interface components {
             members: components["schemas"]["StaffIn"][];
         };
         /**
+         * StaffLookIn
+         * @description Why a number is looked at.
+         */
+        StaffLookIn: {
+            /** Purpose */
+            purpose: string;
+        };
+        /**
          * StaffLookOut
          * @description Somebody in the clear, for one look.
          */
@@ -7621,10 +7749,10 @@ export interface components {
             phone: string;
         };
         /**
-         * StaffOut
+         * StaffMemberOut
          * @description Somebody of the roster, masked.
          */
-        StaffOut: {
+        StaffMemberOut: {
             /** Id */
             id: number;
             /** Id No Masked */
@@ -7649,7 +7777,7 @@ export interface components {
          */
         StaffPage: {
             /** Items */
-            items: components["schemas"]["StaffOut"][];
+            items: components["schemas"]["StaffMemberOut"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -7666,27 +7794,6 @@ export interface components {
             unchanged: number;
             /** Updated */
             updated: number;
-        };
-        /**
-         * StepOut
-         * @description One step of a premises.
-         */
-        StepOut: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** By Label */
-            by_label: string;
-            /** Label */
-            label: string;
-            /** Name */
-            name: string;
-            /** Reason */
-            reason: string;
-            /** Target Label */
-            target_label: string;
         };
         /**
          * SupervisionOut
@@ -7706,19 +7813,6 @@ export interface components {
             id: number;
             /** Kind */
             kind: string;
-            /** Text */
-            text: string;
-        };
-        /**
-         * TableIn
-         * @description A pasted table: one line per pair.
-         */
-        TableIn: {
-            /**
-             * Replace
-             * @default false
-             */
-            replace?: boolean;
             /** Text */
             text: string;
         };
@@ -8558,24 +8652,6 @@ export interface components {
             items: components["schemas"]["VisitRow"][];
             /** Next Cursor */
             next_cursor: string | null;
-        };
-        /**
-         * WordsOut
-         * @description What may be chosen, and what the asker may do.
-         */
-        WordsOut: {
-            /** Contact Roles */
-            contact_roles: components["schemas"]["CodeOut"][];
-            /** Industries */
-            industries: components["schemas"]["CodeOut"][];
-            /** Kinds */
-            kinds: components["schemas"]["CodeOut"][];
-            /** May */
-            may: string[];
-            /** States */
-            states: components["schemas"]["CodeOut"][];
-            /** Waiting */
-            waiting: number;
         };
         /**
          * YearIn
@@ -12426,7 +12502,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportOut"][];
+                    "application/json": components["schemas"]["PremisesLoadOut"][];
                 };
             };
         };
@@ -12466,7 +12542,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportOut"];
+                    "application/json": components["schemas"]["PremisesLoadOut"];
                 };
             };
         };
@@ -12496,7 +12572,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PreviewOut"];
+                    "application/json": components["schemas"]["PremisesPreviewOut"];
                 };
             };
         };
@@ -12518,7 +12594,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportOut"];
+                    "application/json": components["schemas"]["PremisesLoadOut"];
                 };
             };
         };
@@ -12582,7 +12658,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PairPage"];
+                    "application/json": components["schemas"]["LiaisonPairPage"];
                 };
             };
         };
@@ -12596,7 +12672,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PairIn"];
+                "application/json": components["schemas"]["LiaisonPairIn"];
             };
         };
         responses: {
@@ -12606,7 +12682,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PairOut"][];
+                    "application/json": components["schemas"]["LiaisonPairOut"][];
                 };
             };
         };
@@ -12620,7 +12696,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TableIn"];
+                "application/json": components["schemas"]["LiaisonTableIn"];
             };
         };
         responses: {
@@ -12630,7 +12706,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportOut"];
+                    "application/json": components["schemas"]["PremisesLoadOut"];
                 };
             };
         };
@@ -12705,7 +12781,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordOut"];
+                    "application/json": components["schemas"]["PremisesRecordOut"];
                 };
             };
         };
@@ -12727,7 +12803,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordOut"];
+                    "application/json": components["schemas"]["PremisesRecordOut"];
                 };
             };
         };
@@ -12743,7 +12819,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CorrectionIn"];
+                "application/json": components["schemas"]["PremisesCorrectionIn"];
             };
         };
         responses: {
@@ -12753,7 +12829,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordOut"];
+                    "application/json": components["schemas"]["PremisesRecordOut"];
                 };
             };
         };
@@ -12769,7 +12845,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonIn"];
+                "application/json": components["schemas"]["PremisesReasonIn"];
             };
         };
         responses: {
@@ -12779,7 +12855,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordOut"];
+                    "application/json": components["schemas"]["PremisesRecordOut"];
                 };
             };
         };
@@ -12801,7 +12877,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ContactOut"][];
+                    "application/json": components["schemas"]["PremisesContactOut"][];
                 };
             };
         };
@@ -12817,7 +12893,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ContactIn"];
+                "application/json": components["schemas"]["PremisesContactIn"];
             };
         };
         responses: {
@@ -12827,7 +12903,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ContactOut"][];
+                    "application/json": components["schemas"]["PremisesContactOut"][];
                 };
             };
         };
@@ -12875,7 +12951,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PairOut"][];
+                    "application/json": components["schemas"]["LiaisonPairOut"][];
                 };
             };
         };
@@ -12891,7 +12967,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonIn"];
+                "application/json": components["schemas"]["PremisesReasonIn"];
             };
         };
         responses: {
@@ -12901,7 +12977,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordOut"];
+                    "application/json": components["schemas"]["PremisesRecordOut"];
                 };
             };
         };
@@ -12923,7 +12999,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordOut"];
+                    "application/json": components["schemas"]["PremisesRecordOut"];
                 };
             };
         };
@@ -13012,7 +13088,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportOut"];
+                    "application/json": components["schemas"]["PremisesLoadOut"];
                 };
             };
         };
@@ -13029,7 +13105,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndIn"];
+                "application/json": components["schemas"]["StaffEndIn"];
             };
         };
         responses: {
@@ -13054,7 +13130,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PurposeIn"];
+                "application/json": components["schemas"]["StaffLookIn"];
             };
         };
         responses: {
@@ -13086,7 +13162,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StepOut"][];
+                    "application/json": components["schemas"]["PremisesStepOut"][];
                 };
             };
         };
@@ -13108,7 +13184,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordOut"];
+                    "application/json": components["schemas"]["PremisesRecordOut"];
                 };
             };
         };
@@ -13128,7 +13204,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WordsOut"];
+                    "application/json": components["schemas"]["PremisesWordsOut"];
                 };
             };
         };

@@ -8,6 +8,7 @@ export default {
     supervision: 'Supervise',
     tickets: 'Tickets',
     campaigns: 'Campaigns',
+    premises: 'Enterprises',
     figures: 'Figures',
     imports: 'Import',
     accounts: 'Accounts',

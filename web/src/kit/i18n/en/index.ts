@@ -4,7 +4,8 @@ import campaigns from './campaigns'
 import common from './common'
 import desk from './desk'
 import hotline from './hotline'
+import premises from './premises'
 import wall from './wall'
 
-const en: Shape<typeof zh> = { ...campaigns, ...common, ...desk, ...hotline, ...wall }
+const en: Shape<typeof zh> = { ...campaigns, ...common, ...desk, ...hotline, ...premises, ...wall }
 export default en

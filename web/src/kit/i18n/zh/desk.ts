@@ -8,6 +8,7 @@ export default {
     supervision: '督办',
     tickets: '工单',
     campaigns: '排查',
+    premises: '企业工地',
     figures: '统计',
     imports: '导入',
     accounts: '账号岗位',

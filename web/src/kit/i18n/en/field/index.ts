@@ -3,8 +3,9 @@ import type zh from '../../zh/field'
 import campaigns from './campaigns'
 import device from './device'
 import home from './home'
+import premises from './premises'
 import shell from './shell'
 import work from './work'
 
-const en: Shape<typeof zh> = { ...shell, ...campaigns, ...device, ...home, ...work }
+const en: Shape<typeof zh> = { ...shell, ...campaigns, ...device, ...home, ...premises, ...work }
 export default en

@@ -2,7 +2,8 @@
 import campaigns from './campaigns'
 import device from './device'
 import home from './home'
+import premises from './premises'
 import shell from './shell'
 import work from './work'
 
-export default { ...shell, ...campaigns, ...device, ...home, ...work }
+export default { ...shell, ...campaigns, ...device, ...home, ...premises, ...work }
