@@ -188,7 +188,11 @@ def rectify_problem(actor: Actor, envelope: Envelope, body: RectifyProblem) -> A
     """It was put right."""
     return _problem(
         services.rectify_problem(
-            actor=actor, problem_id=body.problem_id, result=body.result, photos=body.photos, version=body.version
+            actor=actor,
+            problem_id=body.problem_id,
+            result=body.result,
+            photos=body.photos,
+            version=body.version,
         )
     )
 

@@ -43,7 +43,9 @@ def read_targets(actor: Actor, ids: Collection[int] | None) -> Iterable[Record]:
         rows = rows.filter(post_id=actor.post_id) | rows.filter(status="recheck")
     if ids is not None:
         rows = rows.filter(pk__in=list(ids))
-    found = list(rows.exclude(status="dropped").select_related("campaign").order_by("-status", "-pk")[:MOST_TARGETS])
+    found = list(
+        rows.exclude(status="dropped").select_related("campaign").order_by("-status", "-pk")[:MOST_TARGETS]
+    )
     premises_ids = [r.subject_id for r in found if r.subject_kind == registers.PREMISES]
     values = services.prefill(premises_ids)
     for row in found:

@@ -28,7 +28,9 @@ INSPECT = grant(
     "登记五有检查",
     {*FIELD, "health_officer", "supervisor", "dispatcher", "shift_leader"},
 )
-VISIT = grant("campaigns.visit.record", "登记挂钩走访", {"liaison", "area_admin", "unit_handler", "commander"})
+VISIT = grant(
+    "campaigns.visit.record", "登记挂钩走访", {"liaison", "area_admin", "unit_handler", "commander"}
+)
 GIVE = grant("campaigns.problem.assign", "交办问题", {*LEADERS, "supervisor", "area_admin"})
 RECTIFY = grant("campaigns.problem.rectify", "报整改结果", FIELD)
 STRIKE = grant(

@@ -73,7 +73,9 @@ def figure_faults(figures: Sequence[FigureDefinition], definition: Mapping[str, 
     """What is wrong with a campaign's figures, in Chinese; empty when they can be counted."""
     questions = {q["name"]: q for q in _questions(definition["fields"])} if definition else {}
     codes = [f.code for f in figures]
-    found = [f"指标编码“{f.code}”不正确" for f in figures if not CODE.fullmatch(f.code) or f.code in OWN_CODES]
+    found = [
+        f"指标编码“{f.code}”不正确" for f in figures if not CODE.fullmatch(f.code) or f.code in OWN_CODES
+    ]
     found += [f"指标编码“{c}”重复" for c in sorted({c for c in codes if codes.count(c) > 1})]
     for figure in figures:
         question = questions.get(figure.question)

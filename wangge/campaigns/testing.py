@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
 
@@ -14,10 +14,12 @@ from wangge.campaigns.models.inspection import FIVE
 from wangge.campaigns.rules import FigureDefinition
 from wangge.campaigns.services import CampaignDraft, Filled, Found, InspectionDraft, Item, VisitDraft
 from wangge.forms import services as forms
-from wangge.forms.models import FormVersion
 from wangge.kit import clock
 from wangge.kit.actor import Actor, system
 from wangge.kit.ids import uuid7
+
+if TYPE_CHECKING:
+    from wangge.forms.models import FormVersion
 
 TESTER = system("test")
 RATE = FigureDefinition("rate", "检测率", "ratio", "tested", "staff_total", "%")
@@ -32,7 +34,9 @@ SURVEY = (
 )
 
 
-def workbook(rows: tuple[tuple[str, ...], ...] = SURVEY, title: str = "核酸检测情况排查", code: str = "survey_t") -> bytes:
+def workbook(
+    rows: tuple[tuple[str, ...], ...] = SURVEY, title: str = "核酸检测情况排查", code: str = "survey_t"
+) -> bytes:
     """A survey as an office worker writes it."""
     book = Workbook()
     sheet = book.active
@@ -52,7 +56,9 @@ def workbook(rows: tuple[tuple[str, ...], ...] = SURVEY, title: str = "核酸检
 
 def a_form(code: str = "survey_t") -> FormVersion:
     """A published survey with two numbers."""
-    made = forms.upload_survey(actor=TESTER, content=workbook(code=code), file_name="排查.xlsx", about="enterprise")
+    made = forms.upload_survey(
+        actor=TESTER, content=workbook(code=code), file_name="排查.xlsx", about="enterprise"
+    )
     assert made.version is not None, made.problems
     if made.version.status == "draft":
         return forms.publish_version(actor=TESTER, version_id=made.version.pk)
@@ -88,7 +94,9 @@ def target_of(campaign: Campaign, premises_id: int) -> Target:
     return Target.objects.get(campaign_id=campaign.pk, subject_id=premises_id)
 
 
-def filled(target: Target, staff_total: int = 30, tested: int = 2, at: datetime | None = None, **more: Any) -> Filled:
+def filled(
+    target: Target, staff_total: int = 30, tested: int = 2, at: datetime | None = None, **more: Any
+) -> Filled:
     """An answer for a unit."""
     answers = {"staff_total": staff_total, "tested": tested}
     return Filled(more.pop("client_id", None) or uuid7(), target.pk, answers, at or clock.now(), **more)
@@ -120,5 +128,9 @@ def a_problem(actor: Actor, premises_id: int, text: str = "门岗未查健康码
 
 def a_visit(actor: Actor, premises_id: int, **more: Any) -> LiaisonVisit:
     """A liaison visit."""
-    values: dict[str, Any] = {"client_id": uuid7(), "premises_id": premises_id, "visited_at": clock.now()} | more
+    values: dict[str, Any] = {
+        "client_id": uuid7(),
+        "premises_id": premises_id,
+        "visited_at": clock.now(),
+    } | more
     return services.record_visit(actor=actor, draft=VisitDraft(**values))

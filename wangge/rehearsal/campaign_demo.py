@@ -1,4 +1,4 @@
-"""The demo's campaigns: one that was handed over, one that runs, inspections, visits, problems in all states."""
+"""The demo's campaigns: one handed over, one running, inspections, visits, problems in all states."""
 
 from __future__ import annotations
 
@@ -9,8 +9,16 @@ from typing import TYPE_CHECKING
 
 from wangge.campaigns import queries as campaigns
 from wangge.campaigns import services
-from wangge.campaigns.models.inspection import FIVE, GATE
-from wangge.campaigns.services import CampaignDraft, Filled, Found, InspectionDraft, Item, VisitDraft
+from wangge.campaigns.services import (
+    FIVE,
+    GATE,
+    CampaignDraft,
+    Filled,
+    Found,
+    InspectionDraft,
+    Item,
+    VisitDraft,
+)
 from wangge.kit import clock
 from wangge.kit.actor import Actor
 from wangge.kit.ids import uuid7
@@ -24,7 +32,13 @@ if TYPE_CHECKING:
     from wangge.campaigns.models import Campaign
 
 SEED = "排查演示"
-PROBLEMS = ("门岗未查行程码", "集体宿舍无隔离间", "口罩储备不足 3 天用量", "外来送货人员未登记", "无防疫责任人名单")
+PROBLEMS = (
+    "门岗未查行程码",
+    "集体宿舍无隔离间",
+    "口罩储备不足 3 天用量",
+    "外来送货人员未登记",
+    "无防疫责任人名单",
+)
 ASKED = ("外地员工返岗需要核酸证明指引", "货车司机进厂登记流程", "第二针疫苗预约")
 
 
@@ -73,15 +87,22 @@ def _answer(rng: random.Random, campaign: Campaign, share: float) -> None:
         if not row.id:
             continue
         actor, own = org.actor_for(row.id), rng.uniform(share - 0.25, share + 0.25) if share < 1 else 1.0
-        units = list(campaigns.targets_visible_to(actor).filter(campaign_id=campaign.pk, post_id=row.id)[:400])
+        units = list(
+            campaigns.targets_visible_to(actor).filter(campaign_id=campaign.pk, post_id=row.id)[:400]
+        )
         people = {pk: card.staff_total for pk, card in premises.cards(u.subject_id for u in units).items()}
         filled = []
         for unit in units:
             if rng.random() < own:
-                answers = {"staff_total": people[unit.subject_id], "tested": int(people[unit.subject_id] * rng.random() * 0.06)}
+                answers = {
+                    "staff_total": people[unit.subject_id],
+                    "tested": int(people[unit.subject_id] * rng.random() * 0.06),
+                }
                 filled.append(Filled(uuid7(), unit.pk, answers, clock.now()))
                 if rng.random() < 0.03:
-                    filled.append(Filled(uuid7(), unit.pk, answers | {"tested": 0}, clock.now(), None, "核对后更正"))
+                    filled.append(
+                        Filled(uuid7(), unit.pk, answers | {"tested": 0}, clock.now(), None, "核对后更正")
+                    )
         services.submit_responses(actor=actor, filled=filled)
 
 

@@ -13,13 +13,12 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wangge.campaigns import queries as campaigns
 from wangge.campaigns import services
-from wangge.campaigns.models import Campaign
-from wangge.campaigns.models.inspection import FIVE
 from wangge.campaigns.queries import TargetFilter
+from wangge.campaigns.services import FIVE
 from wangge.kit import clock
 from wangge.kit.actor import Actor
 from wangge.org import queries as org
@@ -32,11 +31,32 @@ from wangge.rehearsal.staff import DEMO
 from wangge.rehearsal.table import Line, count, print_lines, say, verdict
 from wangge.territory import queries as territory
 
+if TYPE_CHECKING:
+    from wangge.campaigns.models import Campaign
+
 SEED = "挂钩"
 START = clock.at(2021, 8, 3, 8, 30)
-QUESTIONS = ("外地员工返岗查验", "货车司机进厂登记", "口罩和消杀物资采购", "集体宿舍隔离间设置", "原料运输受阻", "员工疫苗第二针预约")
-SUGGESTIONS = ("统一发放进厂告知牌", "错峰安排核酸检测", "开通货运绿色通道", "集中采购防护物资", "简化复工报备表格")
-RESULTS = ("已联系属地医院上门服务", "已协调交通部门发放通行证", "已由镇统一采购发放", "已整理出独立隔离间并验收")
+QUESTIONS = (
+    "外地员工返岗查验",
+    "货车司机进厂登记",
+    "口罩和消杀物资采购",
+    "集体宿舍隔离间设置",
+    "原料运输受阻",
+    "员工疫苗第二针预约",
+)
+SUGGESTIONS = (
+    "统一发放进厂告知牌",
+    "错峰安排核酸检测",
+    "开通货运绿色通道",
+    "集中采购防护物资",
+    "简化复工报备表格",
+)
+RESULTS = (
+    "已联系属地医院上门服务",
+    "已协调交通部门发放通行证",
+    "已由镇统一采购发放",
+    "已整理出独立隔离间并验收",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +103,10 @@ def play(quick: bool) -> int:
     with clock.moved_to(START - timedelta(hours=20)):
         scene = prepare(page)
     say(f"预演 挂钩联系企业({page.name}):{START:%Y-%m-%d} 起")
-    say(f"  准备 {time.perf_counter() - begun:.1f} 秒:{len(scene.officials)} 名干部,{len(scene.fleet.phones)} 部手机")
+    say(
+        f"  准备 {time.perf_counter() - begun:.1f} 秒:"
+        f"{len(scene.officials)} 名干部,{len(scene.fleet.phones)} 部手机"
+    )
     begun = time.perf_counter()
     key = key_enterprises(scene)
     zone = development_zone(scene)
@@ -103,8 +126,12 @@ def prepare(page: Page) -> Scene:
     leader = org.actor_for(org.posts_in_role("dispatcher")[0].id)
     scene = Scene(page, rng, leader)
     area = territory.district().id
-    scene.officials = staff.hire_posts("liaison", "挂钩干部", [(f"gg{n}", None, area) for n in range(1, page.officials + 1)])
-    scene.teams = staff.hire_posts("liaison", "走访组组长", [(f"zz{n}", None, area) for n in range(1, page.teams + 1)])
+    scene.officials = staff.hire_posts(
+        "liaison", "挂钩干部", [(f"gg{n}", None, area) for n in range(1, page.officials + 1)]
+    )
+    scene.teams = staff.hire_posts(
+        "liaison", "走访组组长", [(f"zz{n}", None, area) for n in range(1, page.teams + 1)]
+    )
     scene.fleet.enrol(DEMO, [*scene.officials, *scene.teams])
     for agency in org.agencies("town"):
         scene.handler[agency.id] = org.actor_for(org.posts_of_agency(agency.id, "unit_handler")[0].id)
@@ -137,7 +164,12 @@ def _campaign(scene: Scene, title: str, *lists: Sequence[int], rounds: int = 1) 
     row = services.create_campaign(
         actor=scene.leader,
         draft=services.CampaignDraft(
-            title=title, kind="liaison", rule="liaison", rounds=rounds, from_at=START, due_at=START + timedelta(days=9)
+            title=title,
+            kind="liaison",
+            rule="liaison",
+            rounds=rounds,
+            from_at=START,
+            due_at=START + timedelta(days=9),
         ),
     )
     for ids in lists:
@@ -153,7 +185,9 @@ def _spread(rng: random.Random, total: int, places: int) -> list[int]:
     return found
 
 
-def _visits(scene: Scene, campaign: Campaign, bodies: list[tuple[int, dict[str, Any]]], begin: datetime) -> None:
+def _visits(
+    scene: Scene, campaign: Campaign, bodies: list[tuple[int, dict[str, Any]]], begin: datetime
+) -> None:
     """Every official makes his visits in order; who is offline sends them hours later, all at once."""
     rng, last = scene.rng, {post_id: begin for post_id, _ in bodies}
     sending: dict[int, list[datetime]] = {}
@@ -165,7 +199,11 @@ def _visits(scene: Scene, campaign: Campaign, bodies: list[tuple[int, dict[str, 
         if not phone.offline:
             sending.setdefault(post_id, []).append(at + timedelta(minutes=1))
     for post_id, at in last.items():
-        later = timedelta(hours=rng.uniform(3, 8)) if scene.fleet.phones[post_id].offline else timedelta(minutes=5)
+        later = (
+            timedelta(hours=rng.uniform(3, 8))
+            if scene.fleet.phones[post_id].offline
+            else timedelta(minutes=5)
+        )
         sending.setdefault(post_id, []).append(at + later)
     for at, post_id in sorted((at, post_id) for post_id, moments in sending.items() for at in moments):
         scene.fleet.at(at, post_id, answer_is_lost=rng.random() < 0.05)
@@ -210,7 +248,11 @@ def development_zone(scene: Scene) -> Campaign:
     first = [
         (
             care[pk],
-            {"premises_id": pk, "summary": "第一次走访", "questions": [{"text": rng.choice(QUESTIONS)} for _ in range(asked[n])]},
+            {
+                "premises_id": pk,
+                "summary": "第一次走访",
+                "questions": [{"text": rng.choice(QUESTIONS)} for _ in range(asked[n])],
+            },
         )
         for n, pk in enumerate(units)
     ]
@@ -222,7 +264,7 @@ def development_zone(scene: Scene) -> Campaign:
 
 
 def _solve(scene: Scene, campaign: Campaign, begin: datetime) -> None:
-    """The centre gives the problems to the towns, the towns put most of them right, the officials look again."""
+    """The centre gives the problems to the towns, the towns mend most of them, the officials look again."""
     wanted = campaigns.ProblemFilter(campaign_id=campaign.pk)
     found, cursor = [], ""
     with clock.moved_to(begin):
@@ -232,7 +274,10 @@ def _solve(scene: Scene, campaign: Campaign, begin: datetime) -> None:
             if page.next_cursor is None:
                 break
             cursor = page.next_cursor
-        given = [services.assign_problem(actor=scene.leader, problem_id=p.pk) for p in sorted(found, key=lambda p: p.pk)]
+        given = [
+            services.assign_problem(actor=scene.leader, problem_id=p.pk)
+            for p in sorted(found, key=lambda p: p.pk)
+        ]
     with clock.moved_to(begin + timedelta(hours=3)):
         for row in given[: scene.page.solved]:
             handler = scene.handler[row.agency_id or 0]
@@ -241,7 +286,9 @@ def _solve(scene: Scene, campaign: Campaign, begin: datetime) -> None:
     for row in given[: scene.page.solved]:
         phone = scene.fleet.phones[row.post_id or 0]
         at = begin + timedelta(hours=5)
-        phone.capture("campaigns.recheck_problem", {"problem_id": row.pk, "passed": True, "note": "企业确认"}, at)
+        phone.capture(
+            "campaigns.recheck_problem", {"problem_id": row.pk, "passed": True, "note": "企业确认"}, at
+        )
         posts.add(row.post_id or 0)
     for post_id in sorted(posts):
         later = timedelta(hours=9) if scene.fleet.phones[post_id].offline else timedelta(hours=5, minutes=2)
@@ -256,7 +303,11 @@ def group_visits(scene: Scene) -> Campaign:
         row = services.create_campaign(
             actor=scene.leader,
             draft=services.CampaignDraft(
-                title="分组走访宣传", kind="inspection", rule="agency", from_at=begin, due_at=begin + timedelta(days=3)
+                title="分组走访宣传",
+                kind="inspection",
+                rule="agency",
+                from_at=begin,
+                due_at=begin + timedelta(days=3),
             ),
         )
         services.add_premises(actor=scene.leader, campaign_id=row.pk, premises_ids=chosen)
@@ -274,7 +325,9 @@ def group_visits(scene: Scene) -> Campaign:
             "campaign_id": campaign.pk,
         }
         phone = scene.fleet.phones[scene.teams[team]]
-        phone.capture("campaigns.record_inspection", body, begin + timedelta(minutes=20 * (number // page.teams + 1)))
+        phone.capture(
+            "campaigns.record_inspection", body, begin + timedelta(minutes=20 * (number // page.teams + 1))
+        )
     for post_id in scene.teams:
         later = timedelta(hours=10) if scene.fleet.phones[post_id].offline else timedelta(hours=8)
         scene.fleet.at(begin + later, post_id)
@@ -317,7 +370,12 @@ def table(scene: Scene, key: Campaign, zone: Campaign, teams: Campaign) -> list[
         count("走访满两次的单位", sum(page.zone), covered, "算得"),
         count("开发区走访次数", 2 * sum(page.zone), second["visits"].value, source),
         count("解决问题", page.solved, second["problems_closed"].value, source),
-        count("未销号问题", page.open_problems, (second["problems"].numerator - second["problems_closed"].numerator), "设定"),
+        count(
+            "未销号问题",
+            page.open_problems,
+            (second["problems"].numerator - second["problems_closed"].numerator),
+            "设定",
+        ),
         count("走访小组", page.teams, third["teams"].value, source),
         count("发放宣传单", page.leaflets, third["handed_out"].value, source),
         count("离线数小时的手机", len(scene.fleet.phones) // 2, offline, "设定"),

@@ -200,7 +200,6 @@ def print_table(lines: Sequence[Line], show: Play) -> None:
         say(f"被拒绝的步骤:{dict(show.refused)}")
 
 
-
 def hotline(quick: bool) -> int:
     """1–11 August 2021: 7,491 calls, or a tenth of them."""
     return play(QUICK if quick else FULL)

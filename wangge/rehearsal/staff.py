@@ -119,9 +119,7 @@ def load_centre() -> None:
 
 
 @transaction.atomic
-def hire_posts(
-    role: str, title: str, places: Iterable[tuple[str, int | None, int | None]]
-) -> list[int]:
+def hire_posts(role: str, title: str, places: Iterable[tuple[str, int | None, int | None]]) -> list[int]:
     """A new person for each (user name, agency, area) in a role; returns the posts, in order."""
     hire = _Hire()
     return [

@@ -14,16 +14,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
 
 from wangge.campaigns import queries as campaigns
 from wangge.campaigns import services
-from wangge.campaigns.models import Campaign, Snapshot
-from wangge.campaigns.rules import FigureDefinition
+from wangge.campaigns.services import FigureDefinition
 from wangge.forms import services as forms
-from wangge.forms.models import FormVersion
 from wangge.kit import clock, feeds
 from wangge.kit.actor import Actor
 from wangge.org import queries as org
@@ -37,6 +35,10 @@ from wangge.rehearsal.staff import DEMO
 from wangge.rehearsal.table import Line, count, print_lines, say, verdict
 from wangge.territory import queries as territory
 from wangge.territory.queries import AreaCard
+
+if TYPE_CHECKING:
+    from wangge.campaigns.models import Campaign, Snapshot
+    from wangge.forms.models import FormVersion
 
 SEED = "大排查"
 START, END = clock.at(2021, 8, 2, 14, 0), clock.at(2021, 8, 4, 18, 0)
@@ -123,7 +125,10 @@ def play(quick: bool) -> int:
     with clock.moved_to(START - timedelta(hours=6)):
         scene = prepare(survey)
     say(f"预演 大排查({survey.name}):{START:%Y-%m-%d} 至 {END:%Y-%m-%d}")
-    say(f"  准备 {time.perf_counter() - begun:.1f} 秒:{len(scene.premises):,} 家单位,{len(scene.fleet.phones)} 部手机")
+    say(
+        f"  准备 {time.perf_counter() - begun:.1f} 秒:"
+        f"{len(scene.premises):,} 家单位,{len(scene.fleet.phones)} 部手机"
+    )
     begun = time.perf_counter()
     campaign = run(scene)
     snapshot, late = finish(scene, campaign)
@@ -159,7 +164,9 @@ def _grids(rng: random.Random, survey: Survey) -> list[AreaCard]:
     for grid in territory.areas("grid"):
         by_town.setdefault(grid.town_id or 0, []).append(grid)
     each = survey.grids // survey.towns
-    return [g for t in enterprises.chosen_towns(Places(), survey.towns) for g in rng.sample(by_town[t.id], each)]
+    return [
+        g for t in enterprises.chosen_towns(Places(), survey.towns) for g in rng.sample(by_town[t.id], each)
+    ]
 
 
 def _ledger(rng: random.Random, survey: Survey, grids: list[AreaCard]) -> list[PremisesDraft]:
@@ -202,8 +209,8 @@ def run(scene: Scene) -> Campaign:
         campaign = services.create_campaign(
             actor=scene.leader,
             draft=services.CampaignDraft(
-                title=TITLE, kind="survey", from_at=START, due_at=END, purpose="摸清企业和工地员工核酸检测底数",
-                form_version_id=version.pk, figures=FIGURES,
+                title=TITLE, kind="survey", from_at=START, due_at=END,
+                purpose="摸清企业和工地员工核酸检测底数", form_version_id=version.pk, figures=FIGURES,
             ),
         )  # fmt: skip
         query = campaigns.ListQuery(kinds=("enterprise", "construction"))
@@ -234,7 +241,11 @@ def _fill_in(scene: Scene) -> list[tuple[datetime, int]]:
             if corrected and scene.rng.random() < 0.05:
                 wrong = body | {"answers": body["answers"] | {"tested": 0}}
                 phone.capture("campaigns.submit_response", wrong, at)
-                body, at, corrected = body | {"reason": "核对后更正"}, at + timedelta(minutes=3), corrected - 1
+                body, at, corrected = (
+                    body | {"reason": "核对后更正"},
+                    at + timedelta(minutes=3),
+                    corrected - 1,
+                )
             phone.capture("campaigns.submit_response", body, at)
             pause = timedelta(hours=scene.rng.uniform(4, 9)) if phone.offline else timedelta(minutes=20)
             if at - since > pause:
@@ -249,7 +260,9 @@ def _next(rng: random.Random, at: datetime) -> datetime:
     at += timedelta(minutes=rng.uniform(4, 25))
     local = at.astimezone(clock.CHINA)
     if local.hour >= 19:
-        at = clock.at(local.year, local.month, local.day, 8, 0) + timedelta(days=1, minutes=rng.uniform(0, 40))
+        at = clock.at(local.year, local.month, local.day, 8, 0) + timedelta(
+            days=1, minutes=rng.uniform(0, 40)
+        )
     return min(at, END - timedelta(minutes=2))
 
 
@@ -271,7 +284,9 @@ def finish(scene: Scene, campaign: Campaign) -> tuple[Snapshot, Snapshot]:
         services.lock_campaign(actor=leader, campaign_id=campaign.pk)
         first = services.hand_over(actor=leader, campaign_id=campaign.pk)
     with clock.moved_to(END + timedelta(hours=14)):
-        rows = campaigns.targets(leader, campaign.pk, campaigns.TargetFilter(status="locked"), limit=200).items
+        rows = campaigns.targets(
+            leader, campaign.pk, campaigns.TargetFilter(status="locked"), limit=200
+        ).items
         row = next(r for r in rows if scene.people[r.subject_id] > scene.tested[r.subject_id])
         phone = scene.fleet.phones[row.post_id or 0]
         answers = {"staff_total": scene.people[row.subject_id], "tested": scene.tested[row.subject_id] + 1}

@@ -391,9 +391,7 @@ def _query(payload: ListQueryIn) -> ListQuery:
     return ListQuery(**body | {"kinds": tuple(body["kinds"]), "town_ids": tuple(body["town_ids"])})
 
 
-@router.post(
-    "campaigns/{int:campaign_id}/list", response=CountOut, operation_id="campaigns_add_to_list"
-)
+@router.post("campaigns/{int:campaign_id}/list", response=CountOut, operation_id="campaigns_add_to_list")
 def add_to_list(request: HttpRequest, campaign_id: int, payload: ListQueryIn) -> Any:
     """Put what a query finds onto the list; ``count`` are the new ones."""
     added = services.add_by_query(actor=actor_of(request), campaign_id=campaign_id, query=_query(payload))
@@ -485,7 +483,9 @@ def remind(request: HttpRequest, campaign_id: int) -> Any:
 
 
 @router.get(
-    "campaigns/{int:campaign_id}/reminders", response=list[ReminderOut], operation_id="campaigns_list_reminders"
+    "campaigns/{int:campaign_id}/reminders",
+    response=list[ReminderOut],
+    operation_id="campaigns_list_reminders",
 )
 def list_reminders(request: HttpRequest, campaign_id: int) -> Any:
     """Rounds of reminders, newest first."""
@@ -493,7 +493,9 @@ def list_reminders(request: HttpRequest, campaign_id: int) -> Any:
 
 
 @router.post(
-    "campaigns/{int:campaign_id}/samples", response={201: CampaignSampleOut}, operation_id="campaigns_draw_sample"
+    "campaigns/{int:campaign_id}/samples",
+    response={201: CampaignSampleOut},
+    operation_id="campaigns_draw_sample",
 )
 def draw_sample(request: HttpRequest, campaign_id: int, payload: SampleIn) -> Any:
     """Draw units of every town for a second look."""
@@ -504,7 +506,9 @@ def draw_sample(request: HttpRequest, campaign_id: int, payload: SampleIn) -> An
 
 
 @router.get(
-    "campaigns/{int:campaign_id}/samples", response=list[CampaignSampleOut], operation_id="campaigns_list_samples"
+    "campaigns/{int:campaign_id}/samples",
+    response=list[CampaignSampleOut],
+    operation_id="campaigns_list_samples",
 )
 def list_samples(request: HttpRequest, campaign_id: int) -> Any:
     """Drawn samples, newest first."""
@@ -516,9 +520,7 @@ def list_samples(request: HttpRequest, campaign_id: int) -> Any:
 )
 def release(request: HttpRequest, campaign_id: int, payload: ReasonBody) -> Any:
     """Give up re-checks nobody did, with the reason."""
-    done = services.release_recheck(
-        actor=actor_of(request), campaign_id=campaign_id, reason=payload.reason
-    )
+    done = services.release_recheck(actor=actor_of(request), campaign_id=campaign_id, reason=payload.reason)
     return {"count": done}
 
 
@@ -549,7 +551,9 @@ def hand(request: HttpRequest, campaign_id: int) -> Any:
 
 
 @router.get(
-    "campaigns/{int:campaign_id}/snapshots", response=list[SnapshotRow], operation_id="campaigns_list_snapshots"
+    "campaigns/{int:campaign_id}/snapshots",
+    response=list[SnapshotRow],
+    operation_id="campaigns_list_snapshots",
 )
 def list_snapshots(request: HttpRequest, campaign_id: int) -> Any:
     """Snapshots, newest first."""
@@ -567,10 +571,14 @@ def read_snapshot(request: HttpRequest, campaign_id: int, number: int) -> Any:
     plain = {
         name: getattr(row, name)
         for name in (
-            "number", "at", "by_label", "rows", "digest", "handed_at", "handed_by", "figures", "checks", "rows_hash",
+            "number", "at", "by_label", "rows", "digest", "handed_at", "handed_by", "figures", "checks",
+            "rows_hash",
         )
     }  # fmt: skip
-    return plain | {"campaign": row_of(row.campaign), "handed_to": row.handed_to.name if row.handed_to else ""}
+    return plain | {
+        "campaign": row_of(row.campaign),
+        "handed_to": row.handed_to.name if row.handed_to else "",
+    }
 
 
 @router.get(

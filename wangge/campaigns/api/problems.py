@@ -262,12 +262,20 @@ def list_inspections(
 ) -> Any:
     """Inspections in reach, newest first."""
     page = queries.inspections(
-        actor_of(request), kind=kind, town_id=town, passed=passed, premises_id=premises, cursor=cursor, limit=limit
+        actor_of(request),
+        kind=kind,
+        town_id=town,
+        passed=passed,
+        premises_id=premises,
+        cursor=cursor,
+        limit=limit,
     )
     return {"items": [_inspection(r) for r in page.items], "next_cursor": page.next_cursor}
 
 
-@router.get("inspections/{int:inspection_id}", response=InspectionOut, operation_id="campaigns_read_inspection")
+@router.get(
+    "inspections/{int:inspection_id}", response=InspectionOut, operation_id="campaigns_read_inspection"
+)
 def read_inspection(request: HttpRequest, inspection_id: int) -> Any:
     """One inspection with its ten answers."""
     page = queries.inspection_page(actor_of(request), inspection_id)
@@ -315,8 +323,8 @@ def read_problem(request: HttpRequest, problem_id: int) -> Any:
     page = queries.problem_page(actor, problem_id)
     moves = [
         {
-            "name": m.name, "label": PROBLEM.move_labels.get(m.name, "发现"), "by_label": m.by_label, "at": m.at,
-            "reason": m.reason, "photos": m.data.get("photos", []),
+            "name": m.name, "label": PROBLEM.move_labels.get(m.name, "发现"), "by_label": m.by_label,
+            "at": m.at, "reason": m.reason, "photos": m.data.get("photos", []),
         }
         for m in page.moves
     ]  # fmt: skip
@@ -338,7 +346,9 @@ def start_problem(request: HttpRequest, problem_id: int, payload: ProblemVersion
     return read_problem(request, problem_id)
 
 
-@router.post("problems/{int:problem_id}/rectify", response=ProblemOut, operation_id="campaigns_rectify_problem")
+@router.post(
+    "problems/{int:problem_id}/rectify", response=ProblemOut, operation_id="campaigns_rectify_problem"
+)
 def rectify_problem(request: HttpRequest, problem_id: int, payload: RectifyIn) -> Any:
     """It was put right."""
     services.rectify_problem(
@@ -347,7 +357,9 @@ def rectify_problem(request: HttpRequest, problem_id: int, payload: RectifyIn) -
     return read_problem(request, problem_id)
 
 
-@router.post("problems/{int:problem_id}/recheck", response=ProblemOut, operation_id="campaigns_recheck_problem")
+@router.post(
+    "problems/{int:problem_id}/recheck", response=ProblemOut, operation_id="campaigns_recheck_problem"
+)
 def recheck_problem(request: HttpRequest, problem_id: int, payload: ProblemRecheckIn) -> Any:
     """Struck off, or back to work."""
     services.recheck_problem(
@@ -360,7 +372,9 @@ def recheck_problem(request: HttpRequest, problem_id: int, payload: ProblemReche
     return read_problem(request, problem_id)
 
 
-@router.post("problems/{int:problem_id}/dismiss", response=ProblemOut, operation_id="campaigns_dismiss_problem")
+@router.post(
+    "problems/{int:problem_id}/dismiss", response=ProblemOut, operation_id="campaigns_dismiss_problem"
+)
 def dismiss_problem(request: HttpRequest, problem_id: int, payload: DismissIn) -> Any:
     """It is none."""
     services.dismiss_problem(actor=actor_of(request), problem_id=problem_id, reason=payload.reason)

@@ -6,548 +6,1130 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('forms', '0001_forms_versions_sheets'),
-        ('org', '0003_devices_of_posts'),
-        ('premises', '0001_premises_contacts_pairs'),
-        ('territory', '0002_served_district_and_stamp'),
+        ("forms", "0001_forms_versions_sheets"),
+        ("org", "0003_devices_of_posts"),
+        ("premises", "0001_premises_contacts_pairs"),
+        ("territory", "0002_served_district_and_stamp"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Campaign',
+            name="Campaign",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('no', models.CharField(max_length=20, unique=True)),
-                ('title', models.CharField(max_length=80)),
-                ('purpose', models.CharField(blank=True, max_length=500)),
-                ('kind', models.CharField(max_length=12)),
-                ('rule', models.CharField(default='grid', max_length=10)),
-                ('rounds', models.PositiveSmallIntegerField(default=1)),
-                ('figures', models.JSONField(default=list)),
-                ('from_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField()),
-                ('status', models.CharField(default='draft', max_length=12)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField()),
-                ('created_by', models.CharField(max_length=60)),
-                ('created_by_label', models.CharField(blank=True, max_length=80)),
-                ('started_at', models.DateTimeField(null=True)),
-                ('locked_at', models.DateTimeField(null=True)),
-                ('handed_at', models.DateTimeField(null=True)),
-                ('agency', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.agency')),
-                ('form_version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='forms.formversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("no", models.CharField(max_length=20, unique=True)),
+                ("title", models.CharField(max_length=80)),
+                ("purpose", models.CharField(blank=True, max_length=500)),
+                ("kind", models.CharField(max_length=12)),
+                ("rule", models.CharField(default="grid", max_length=10)),
+                ("rounds", models.PositiveSmallIntegerField(default=1)),
+                ("figures", models.JSONField(default=list)),
+                ("from_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField()),
+                ("status", models.CharField(default="draft", max_length=12)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField()),
+                ("created_by", models.CharField(max_length=60)),
+                ("created_by_label", models.CharField(blank=True, max_length=80)),
+                ("started_at", models.DateTimeField(null=True)),
+                ("locked_at", models.DateTimeField(null=True)),
+                ("handed_at", models.DateTimeField(null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.agency",
+                    ),
+                ),
+                (
+                    "form_version",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="forms.formversion",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CampaignMove',
+            name="CampaignMove",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=20)),
-                ('source', models.CharField(max_length=12)),
-                ('target', models.CharField(max_length=12)),
-                ('by', models.CharField(max_length=60)),
-                ('by_label', models.CharField(blank=True, max_length=80)),
-                ('agency_id', models.BigIntegerField(null=True)),
-                ('at', models.DateTimeField()),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('data', models.JSONField(default=dict)),
-                ('row', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.campaign')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=20)),
+                ("source", models.CharField(max_length=12)),
+                ("target", models.CharField(max_length=12)),
+                ("by", models.CharField(max_length=60)),
+                ("by_label", models.CharField(blank=True, max_length=80)),
+                ("agency_id", models.BigIntegerField(null=True)),
+                ("at", models.DateTimeField()),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("data", models.JSONField(default=dict)),
+                (
+                    "row",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaigns.campaign",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Inspection',
+            name="Inspection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('client_id', models.UUIDField(unique=True)),
-                ('kind', models.CharField(max_length=10)),
-                ('team', models.CharField(blank=True, max_length=40)),
-                ('inspectors', models.JSONField(default=list)),
-                ('vaccinated', models.PositiveIntegerField(null=True)),
-                ('leaflets', models.PositiveIntegerField(default=0)),
-                ('note', models.CharField(blank=True, max_length=1000)),
-                ('passed', models.BooleanField()),
-                ('latest', models.BooleanField(default=True)),
-                ('signature', models.CharField(blank=True, max_length=36)),
-                ('photos', models.JSONField(default=list)),
-                ('title', models.CharField(max_length=120)),
-                ('by_label', models.CharField(blank=True, max_length=80)),
-                ('captured_at', models.DateTimeField()),
-                ('stored_at', models.DateTimeField()),
-                ('agency', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.agency')),
-                ('campaign', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.campaign')),
-                ('grid', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.area')),
-                ('post', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.post')),
-                ('premises', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='premises.premises')),
-                ('town', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.area')),
-                ('village', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.area')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("client_id", models.UUIDField(unique=True)),
+                ("kind", models.CharField(max_length=10)),
+                ("team", models.CharField(blank=True, max_length=40)),
+                ("inspectors", models.JSONField(default=list)),
+                ("vaccinated", models.PositiveIntegerField(null=True)),
+                ("leaflets", models.PositiveIntegerField(default=0)),
+                ("note", models.CharField(blank=True, max_length=1000)),
+                ("passed", models.BooleanField()),
+                ("latest", models.BooleanField(default=True)),
+                ("signature", models.CharField(blank=True, max_length=36)),
+                ("photos", models.JSONField(default=list)),
+                ("title", models.CharField(max_length=120)),
+                ("by_label", models.CharField(blank=True, max_length=80)),
+                ("captured_at", models.DateTimeField()),
+                ("stored_at", models.DateTimeField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.agency",
+                    ),
+                ),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaigns.campaign",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territory.area",
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.post",
+                    ),
+                ),
+                (
+                    "premises",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="premises.premises",
+                    ),
+                ),
+                (
+                    "town",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territory.area",
+                    ),
+                ),
+                (
+                    "village",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territory.area",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='InspectionItem',
+            name="InspectionItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(max_length=4)),
-                ('code', models.CharField(max_length=12)),
-                ('answer', models.CharField(max_length=3)),
-                ('evidence', models.CharField(blank=True, max_length=200)),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('inspection', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.inspection')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("part", models.CharField(max_length=4)),
+                ("code", models.CharField(max_length=12)),
+                ("answer", models.CharField(max_length=3)),
+                ("evidence", models.CharField(blank=True, max_length=200)),
+                ("note", models.CharField(blank=True, max_length=200)),
+                (
+                    "inspection",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaigns.inspection",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='LiaisonVisit',
+            name="LiaisonVisit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('client_id', models.UUIDField(unique=True)),
-                ('paired', models.BooleanField(default=True)),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('summary', models.CharField(blank=True, max_length=1000)),
-                ('manuals', models.PositiveIntegerField(default=0)),
-                ('leaflets', models.PositiveIntegerField(default=0)),
-                ('photos', models.JSONField(default=list)),
-                ('title', models.CharField(max_length=120)),
-                ('by_label', models.CharField(blank=True, max_length=80)),
-                ('visited_at', models.DateTimeField()),
-                ('stored_at', models.DateTimeField()),
-                ('agency', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.agency')),
-                ('campaign', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.campaign')),
-                ('grid', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.area')),
-                ('post', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.post')),
-                ('premises', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='premises.premises')),
-                ('town', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.area')),
-                ('village', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.area')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("client_id", models.UUIDField(unique=True)),
+                ("paired", models.BooleanField(default=True)),
+                ("round", models.PositiveSmallIntegerField(default=1)),
+                ("summary", models.CharField(blank=True, max_length=1000)),
+                ("manuals", models.PositiveIntegerField(default=0)),
+                ("leaflets", models.PositiveIntegerField(default=0)),
+                ("photos", models.JSONField(default=list)),
+                ("title", models.CharField(max_length=120)),
+                ("by_label", models.CharField(blank=True, max_length=80)),
+                ("visited_at", models.DateTimeField()),
+                ("stored_at", models.DateTimeField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.agency",
+                    ),
+                ),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaigns.campaign",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territory.area",
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.post",
+                    ),
+                ),
+                (
+                    "premises",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="premises.premises",
+                    ),
+                ),
+                (
+                    "town",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territory.area",
+                    ),
+                ),
+                (
+                    "village",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territory.area",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Problem',
+            name="Problem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('no', models.CharField(max_length=20, unique=True)),
-                ('source', models.CharField(max_length=12)),
-                ('item', models.CharField(blank=True, max_length=12)),
-                ('severity', models.CharField(default='normal', max_length=10)),
-                ('text', models.CharField(max_length=500)),
-                ('title', models.CharField(max_length=120)),
-                ('assignment_id', models.BigIntegerField(null=True)),
-                ('status', models.CharField(default='found', max_length=12)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('due_at', models.DateTimeField(null=True)),
-                ('found_at', models.DateTimeField()),
-                ('found_by', models.CharField(blank=True, max_length=80)),
-                ('result', models.CharField(blank=True, max_length=1000)),
-                ('returns', models.PositiveSmallIntegerField(default=0)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('agency', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.agency')),
-                ('campaign', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.campaign')),
-                ('grid', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.area')),
-                ('inspection', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.inspection')),
-                ('post', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.post')),
-                ('premises', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='premises.premises')),
-                ('town', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.area')),
-                ('village', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.area')),
-                ('visit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.liaisonvisit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("no", models.CharField(max_length=20, unique=True)),
+                ("source", models.CharField(max_length=12)),
+                ("item", models.CharField(blank=True, max_length=12)),
+                ("severity", models.CharField(default="normal", max_length=10)),
+                ("text", models.CharField(max_length=500)),
+                ("title", models.CharField(max_length=120)),
+                ("assignment_id", models.BigIntegerField(null=True)),
+                ("status", models.CharField(default="found", max_length=12)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("due_at", models.DateTimeField(null=True)),
+                ("found_at", models.DateTimeField()),
+                ("found_by", models.CharField(blank=True, max_length=80)),
+                ("result", models.CharField(blank=True, max_length=1000)),
+                ("returns", models.PositiveSmallIntegerField(default=0)),
+                ("closed_at", models.DateTimeField(null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.agency",
+                    ),
+                ),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaigns.campaign",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territory.area",
+                    ),
+                ),
+                (
+                    "inspection",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaigns.inspection",
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.post",
+                    ),
+                ),
+                (
+                    "premises",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="premises.premises",
+                    ),
+                ),
+                (
+                    "town",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territory.area",
+                    ),
+                ),
+                (
+                    "village",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territory.area",
+                    ),
+                ),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaigns.liaisonvisit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProblemMove',
+            name="ProblemMove",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=20)),
-                ('source', models.CharField(max_length=12)),
-                ('target', models.CharField(max_length=12)),
-                ('by', models.CharField(max_length=60)),
-                ('by_label', models.CharField(blank=True, max_length=80)),
-                ('agency_id', models.BigIntegerField(null=True)),
-                ('at', models.DateTimeField()),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('data', models.JSONField(default=dict)),
-                ('row', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.problem')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=20)),
+                ("source", models.CharField(max_length=12)),
+                ("target", models.CharField(max_length=12)),
+                ("by", models.CharField(max_length=60)),
+                ("by_label", models.CharField(blank=True, max_length=80)),
+                ("agency_id", models.BigIntegerField(null=True)),
+                ("at", models.DateTimeField()),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("data", models.JSONField(default=dict)),
+                (
+                    "row",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaigns.problem",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Reminder',
+            name="Reminder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rung', models.CharField(blank=True, max_length=10)),
-                ('at', models.DateTimeField()),
-                ('by_label', models.CharField(max_length=80)),
-                ('readers', models.PositiveIntegerField()),
-                ('units', models.PositiveIntegerField()),
-                ('due_at', models.DateTimeField()),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.campaign')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("rung", models.CharField(blank=True, max_length=10)),
+                ("at", models.DateTimeField()),
+                ("by_label", models.CharField(max_length=80)),
+                ("readers", models.PositiveIntegerField()),
+                ("units", models.PositiveIntegerField()),
+                ("due_at", models.DateTimeField()),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="campaigns.campaign"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Sample',
+            name="Sample",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seed', models.CharField(max_length=40)),
-                ('percent', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('frame', models.PositiveIntegerField()),
-                ('drawn', models.PositiveIntegerField()),
-                ('last_response_id', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('by_label', models.CharField(max_length=80)),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.campaign')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seed", models.CharField(max_length=40)),
+                ("percent", models.DecimalField(decimal_places=2, max_digits=5)),
+                ("frame", models.PositiveIntegerField()),
+                ("drawn", models.PositiveIntegerField()),
+                ("last_response_id", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("by_label", models.CharField(max_length=80)),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="campaigns.campaign"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Snapshot',
+            name="Snapshot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(max_length=60)),
-                ('by_label', models.CharField(max_length=80)),
-                ('figures', models.JSONField()),
-                ('checks', models.JSONField()),
-                ('rows', models.PositiveIntegerField()),
-                ('last_response_id', models.BigIntegerField()),
-                ('last_move_id', models.BigIntegerField()),
-                ('rows_hash', models.CharField(max_length=64)),
-                ('digest', models.CharField(max_length=64)),
-                ('handed_at', models.DateTimeField(null=True)),
-                ('handed_by', models.CharField(blank=True, max_length=80)),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.campaign')),
-                ('handed_to', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.agency')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("at", models.DateTimeField()),
+                ("by", models.CharField(max_length=60)),
+                ("by_label", models.CharField(max_length=80)),
+                ("figures", models.JSONField()),
+                ("checks", models.JSONField()),
+                ("rows", models.PositiveIntegerField()),
+                ("last_response_id", models.BigIntegerField()),
+                ("last_move_id", models.BigIntegerField()),
+                ("rows_hash", models.CharField(max_length=64)),
+                ("digest", models.CharField(max_length=64)),
+                ("handed_at", models.DateTimeField(null=True)),
+                ("handed_by", models.CharField(blank=True, max_length=80)),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="campaigns.campaign"
+                    ),
+                ),
+                (
+                    "handed_to",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.agency",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Suggestion',
+            name="Suggestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=500)),
-                ('at', models.DateTimeField()),
-                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.liaisonvisit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=500)),
+                ("at", models.DateTimeField()),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaigns.liaisonvisit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Target',
+            name="Target",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject_kind', models.CharField(max_length=20)),
-                ('subject_id', models.BigIntegerField()),
-                ('kind', models.CharField(blank=True, max_length=20)),
-                ('title', models.CharField(max_length=120)),
-                ('address', models.CharField(blank=True, max_length=200)),
-                ('lon', models.FloatField(null=True)),
-                ('lat', models.FloatField(null=True)),
-                ('status', models.CharField(default='open', max_length=10)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('created_at', models.DateTimeField()),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('answered_by_post_id', models.BigIntegerField(null=True)),
-                ('agency', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.agency')),
-                ('campaign', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.campaign')),
-                ('grid', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.area')),
-                ('post', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='org.post')),
-                ('town', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.area')),
-                ('village', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.area')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject_kind", models.CharField(max_length=20)),
+                ("subject_id", models.BigIntegerField()),
+                ("kind", models.CharField(blank=True, max_length=20)),
+                ("title", models.CharField(max_length=120)),
+                ("address", models.CharField(blank=True, max_length=200)),
+                ("lon", models.FloatField(null=True)),
+                ("lat", models.FloatField(null=True)),
+                ("status", models.CharField(default="open", max_length=10)),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("created_at", models.DateTimeField()),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("answered_by_post_id", models.BigIntegerField(null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.agency",
+                    ),
+                ),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaigns.campaign",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territory.area",
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="org.post",
+                    ),
+                ),
+                (
+                    "town",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territory.area",
+                    ),
+                ),
+                (
+                    "village",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territory.area",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Response',
+            name="Response",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=10)),
-                ('current', models.BooleanField(default=True)),
-                ('numbers', models.JSONField(default=dict)),
-                ('reason', models.CharField(blank=True, max_length=200)),
-                ('by', models.CharField(max_length=60)),
-                ('by_label', models.CharField(blank=True, max_length=80)),
-                ('post_id', models.BigIntegerField(null=True)),
-                ('captured_at', models.DateTimeField()),
-                ('stored_at', models.DateTimeField()),
-                ('campaign', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.campaign')),
-                ('sheet', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='forms.answersheet')),
-                ('town', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.area')),
-                ('target', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.target')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=10)),
+                ("current", models.BooleanField(default=True)),
+                ("numbers", models.JSONField(default=dict)),
+                ("reason", models.CharField(blank=True, max_length=200)),
+                ("by", models.CharField(max_length=60)),
+                ("by_label", models.CharField(blank=True, max_length=80)),
+                ("post_id", models.BigIntegerField(null=True)),
+                ("captured_at", models.DateTimeField()),
+                ("stored_at", models.DateTimeField()),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaigns.campaign",
+                    ),
+                ),
+                (
+                    "sheet",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="forms.answersheet"
+                    ),
+                ),
+                (
+                    "town",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territory.area",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaigns.target",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TargetMove',
+            name="TargetMove",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=20)),
-                ('source', models.CharField(max_length=10)),
-                ('target', models.CharField(max_length=10)),
-                ('by', models.CharField(max_length=60)),
-                ('by_label', models.CharField(blank=True, max_length=80)),
-                ('agency_id', models.BigIntegerField(null=True)),
-                ('at', models.DateTimeField()),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('data', models.JSONField(default=dict)),
-                ('campaign', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.campaign')),
-                ('row', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.target')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=20)),
+                ("source", models.CharField(max_length=10)),
+                ("target", models.CharField(max_length=10)),
+                ("by", models.CharField(max_length=60)),
+                ("by_label", models.CharField(blank=True, max_length=80)),
+                ("agency_id", models.BigIntegerField(null=True)),
+                ("at", models.DateTimeField()),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("data", models.JSONField(default=dict)),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaigns.campaign",
+                    ),
+                ),
+                (
+                    "row",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaigns.target",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TargetUpload',
+            name="TargetUpload",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('filename', models.CharField(max_length=200)),
-                ('sha256', models.CharField(max_length=64)),
-                ('header', models.JSONField(default=list)),
-                ('rows_in', models.PositiveIntegerField(default=0)),
-                ('stored', models.PositiveIntegerField(default=0)),
-                ('known', models.PositiveIntegerField(default=0)),
-                ('refused', models.PositiveIntegerField(default=0)),
-                ('blank', models.PositiveIntegerField(default=0)),
-                ('by', models.CharField(max_length=60)),
-                ('by_label', models.CharField(blank=True, max_length=80)),
-                ('at', models.DateTimeField()),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.campaign')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("filename", models.CharField(max_length=200)),
+                ("sha256", models.CharField(max_length=64)),
+                ("header", models.JSONField(default=list)),
+                ("rows_in", models.PositiveIntegerField(default=0)),
+                ("stored", models.PositiveIntegerField(default=0)),
+                ("known", models.PositiveIntegerField(default=0)),
+                ("refused", models.PositiveIntegerField(default=0)),
+                ("blank", models.PositiveIntegerField(default=0)),
+                ("by", models.CharField(max_length=60)),
+                ("by_label", models.CharField(blank=True, max_length=80)),
+                ("at", models.DateTimeField()),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="campaigns.campaign"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TargetRefusal',
+            name="TargetRefusal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('row_no', models.PositiveIntegerField()),
-                ('reason', models.CharField(max_length=200)),
-                ('cells_sealed', models.BinaryField()),
-                ('upload', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.targetupload')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("row_no", models.PositiveIntegerField()),
+                ("reason", models.CharField(max_length=200)),
+                ("cells_sealed", models.BinaryField()),
+                (
+                    "upload",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaigns.targetupload",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='campaign',
-            index=models.Index(fields=['-created_at', '-id'], name='campaigns_newest'),
+            model_name="campaign",
+            index=models.Index(fields=["-created_at", "-id"], name="campaigns_newest"),
         ),
         migrations.AddIndex(
-            model_name='campaign',
-            index=models.Index(condition=models.Q(('status', 'running')), fields=['due_at'], name='campaigns_running_by_due'),
+            model_name="campaign",
+            index=models.Index(
+                condition=models.Q(("status", "running")), fields=["due_at"], name="campaigns_running_by_due"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['checking', 'draft', 'handed', 'locked', 'running', 'withdrawn'])), name='campaigns_campaign_status'),
+            model_name="campaign",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["checking", "draft", "handed", "locked", "running", "withdrawn"])
+                ),
+                name="campaigns_campaign_status",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['survey', 'inspection', 'liaison'])), name='campaigns_campaign_kind'),
+            model_name="campaign",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["survey", "inspection", "liaison"])),
+                name="campaigns_campaign_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('rule__in', ['grid', 'liaison', 'agency'])), name='campaigns_campaign_rule'),
+            model_name="campaign",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rule__in", ["grid", "liaison", "agency"])),
+                name="campaigns_campaign_rule",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('due_at__gt', models.F('from_at'))), name='campaigns_campaign_term'),
+            model_name="campaign",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("due_at__gt", models.F("from_at"))), name="campaigns_campaign_term"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'survey'), _negated=True), ('form_version__isnull', False), _connector='OR'), name='campaigns_survey_has_form'),
+            model_name="campaign",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "survey"), _negated=True),
+                    ("form_version__isnull", False),
+                    _connector="OR",
+                ),
+                name="campaigns_survey_has_form",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('rounds__gte', 1)), name='campaigns_campaign_rounds'),
+            model_name="campaign",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rounds__gte", 1)), name="campaigns_campaign_rounds"
+            ),
         ),
         migrations.AddIndex(
-            model_name='campaignmove',
-            index=models.Index(fields=['row', 'id'], name='campaigns_move_by_row'),
+            model_name="campaignmove",
+            index=models.Index(fields=["row", "id"], name="campaigns_move_by_row"),
         ),
         migrations.AddIndex(
-            model_name='inspection',
-            index=models.Index(fields=['-captured_at', '-id'], name='campaigns_i_newest'),
+            model_name="inspection",
+            index=models.Index(fields=["-captured_at", "-id"], name="campaigns_i_newest"),
         ),
         migrations.AddIndex(
-            model_name='inspection',
-            index=models.Index(fields=['town', '-captured_at', '-id'], name='campaigns_i_by_town'),
+            model_name="inspection",
+            index=models.Index(fields=["town", "-captured_at", "-id"], name="campaigns_i_by_town"),
         ),
         migrations.AddIndex(
-            model_name='inspection',
-            index=models.Index(fields=['premises', '-captured_at'], name='campaigns_i_of_premises'),
+            model_name="inspection",
+            index=models.Index(fields=["premises", "-captured_at"], name="campaigns_i_of_premises"),
         ),
         migrations.AddIndex(
-            model_name='inspection',
-            index=models.Index(condition=models.Q(('latest', True)), fields=['town', 'passed'], name='campaigns_i_latest_by_town'),
+            model_name="inspection",
+            index=models.Index(
+                condition=models.Q(("latest", True)),
+                fields=["town", "passed"],
+                name="campaigns_i_latest_by_town",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['routine', 'group', 'surprise'])), name='campaigns_insp_kind'),
+            model_name="inspection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["routine", "group", "surprise"])), name="campaigns_insp_kind"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.UniqueConstraint(condition=models.Q(('latest', True)), fields=('premises',), name='campaigns_insp_one_latest'),
+            model_name="inspection",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("latest", True)), fields=("premises",), name="campaigns_insp_one_latest"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inspectionitem',
-            constraint=models.UniqueConstraint(fields=('inspection', 'code'), name='campaigns_item_once'),
+            model_name="inspectionitem",
+            constraint=models.UniqueConstraint(fields=("inspection", "code"), name="campaigns_item_once"),
         ),
         migrations.AddConstraint(
-            model_name='inspectionitem',
-            constraint=models.CheckConstraint(condition=models.Q(('answer__in', ['yes', 'no', 'na'])), name='campaigns_item_answer'),
+            model_name="inspectionitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("answer__in", ["yes", "no", "na"])), name="campaigns_item_answer"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inspectionitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('code__in', ['guide', 'system', 'supplies', 'support', 'isolation']), ('part', 'five')), models.Q(('code__in', ['health_code', 'travel_code', 'mask', 'vaccine', 'temperature']), ('part', 'gate')), _connector='OR'), name='campaigns_item_code'),
+            model_name="inspectionitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("code__in", ["guide", "system", "supplies", "support", "isolation"]),
+                        ("part", "five"),
+                    ),
+                    models.Q(
+                        ("code__in", ["health_code", "travel_code", "mask", "vaccine", "temperature"]),
+                        ("part", "gate"),
+                    ),
+                    _connector="OR",
+                ),
+                name="campaigns_item_code",
+            ),
         ),
         migrations.AddIndex(
-            model_name='liaisonvisit',
-            index=models.Index(fields=['-visited_at', '-id'], name='campaigns_v_newest'),
+            model_name="liaisonvisit",
+            index=models.Index(fields=["-visited_at", "-id"], name="campaigns_v_newest"),
         ),
         migrations.AddIndex(
-            model_name='liaisonvisit',
-            index=models.Index(fields=['campaign', 'premises'], name='campaigns_v_of_campaign'),
+            model_name="liaisonvisit",
+            index=models.Index(fields=["campaign", "premises"], name="campaigns_v_of_campaign"),
         ),
         migrations.AddIndex(
-            model_name='liaisonvisit',
-            index=models.Index(fields=['premises', '-visited_at'], name='campaigns_v_of_premises'),
+            model_name="liaisonvisit",
+            index=models.Index(fields=["premises", "-visited_at"], name="campaigns_v_of_premises"),
         ),
         migrations.AddIndex(
-            model_name='liaisonvisit',
-            index=models.Index(fields=['post', '-visited_at'], name='campaigns_v_of_post'),
+            model_name="liaisonvisit",
+            index=models.Index(fields=["post", "-visited_at"], name="campaigns_v_of_post"),
         ),
         migrations.AddIndex(
-            model_name='problem',
-            index=models.Index(fields=['status', 'due_at', 'id'], name='campaigns_p_by_due'),
+            model_name="problem",
+            index=models.Index(fields=["status", "due_at", "id"], name="campaigns_p_by_due"),
         ),
         migrations.AddIndex(
-            model_name='problem',
-            index=models.Index(fields=['-found_at', '-id'], name='campaigns_p_newest'),
+            model_name="problem",
+            index=models.Index(fields=["-found_at", "-id"], name="campaigns_p_newest"),
         ),
         migrations.AddIndex(
-            model_name='problem',
-            index=models.Index(fields=['town', 'status', 'id'], name='campaigns_p_by_town'),
+            model_name="problem",
+            index=models.Index(fields=["town", "status", "id"], name="campaigns_p_by_town"),
         ),
         migrations.AddIndex(
-            model_name='problem',
-            index=models.Index(fields=['campaign', 'status'], name='campaigns_p_of_campaign'),
+            model_name="problem",
+            index=models.Index(fields=["campaign", "status"], name="campaigns_p_of_campaign"),
         ),
         migrations.AddIndex(
-            model_name='problem',
-            index=models.Index(condition=models.Q(('status__in', ('found', 'assigned', 'rectifying', 'rechecking'))), fields=['post', 'id'], name='campaigns_p_of_post'),
+            model_name="problem",
+            index=models.Index(
+                condition=models.Q(("status__in", ("found", "assigned", "rectifying", "rechecking"))),
+                fields=["post", "id"],
+                name="campaigns_p_of_post",
+            ),
         ),
         migrations.AddIndex(
-            model_name='problem',
-            index=models.Index(condition=models.Q(('status__in', ('found', 'assigned', 'rectifying', 'rechecking'))), fields=['grid', 'id'], name='campaigns_p_of_grid'),
+            model_name="problem",
+            index=models.Index(
+                condition=models.Q(("status__in", ("found", "assigned", "rectifying", "rechecking"))),
+                fields=["grid", "id"],
+                name="campaigns_p_of_grid",
+            ),
         ),
         migrations.AddIndex(
-            model_name='problem',
-            index=models.Index(condition=models.Q(('status__in', ('found', 'assigned', 'rectifying', 'rechecking'))), fields=['agency', 'id'], name='campaigns_p_of_agency'),
+            model_name="problem",
+            index=models.Index(
+                condition=models.Q(("status__in", ("found", "assigned", "rectifying", "rechecking"))),
+                fields=["agency", "id"],
+                name="campaigns_p_of_agency",
+            ),
         ),
         migrations.AddIndex(
-            model_name='problem',
-            index=models.Index(fields=['premises', '-id'], name='campaigns_p_of_premises'),
+            model_name="problem",
+            index=models.Index(fields=["premises", "-id"], name="campaigns_p_of_premises"),
         ),
         migrations.AddConstraint(
-            model_name='problem',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['assigned', 'closed', 'dismissed', 'found', 'rechecking', 'rectifying'])), name='campaigns_problem_status'),
+            model_name="problem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["assigned", "closed", "dismissed", "found", "rechecking", "rectifying"])
+                ),
+                name="campaigns_problem_status",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='problem',
-            constraint=models.CheckConstraint(condition=models.Q(('source__in', ['inspection', 'visit', 'survey'])), name='campaigns_problem_source'),
+            model_name="problem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source__in", ["inspection", "visit", "survey"])),
+                name="campaigns_problem_source",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='problem',
-            constraint=models.CheckConstraint(condition=models.Q(('severity__in', ['normal', 'serious'])), name='campaigns_problem_severity'),
+            model_name="problem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("severity__in", ["normal", "serious"])), name="campaigns_problem_severity"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='problem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'closed'), _negated=True), ('closed_at__isnull', False), _connector='OR'), name='campaigns_problem_closed_when'),
+            model_name="problem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "closed"), _negated=True),
+                    ("closed_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="campaigns_problem_closed_when",
+            ),
         ),
         migrations.AddIndex(
-            model_name='problemmove',
-            index=models.Index(fields=['row', 'id'], name='campaigns_problemmove_by_row'),
+            model_name="problemmove",
+            index=models.Index(fields=["row", "id"], name="campaigns_problemmove_by_row"),
         ),
         migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(condition=models.Q(('rung', ''), _negated=True), fields=('campaign', 'rung', 'due_at'), name='campaigns_reminder_once'),
+            model_name="reminder",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("rung", ""), _negated=True),
+                fields=("campaign", "rung", "due_at"),
+                name="campaigns_reminder_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.UniqueConstraint(fields=('campaign', 'seed'), name='campaigns_sample_seed_once'),
+            model_name="sample",
+            constraint=models.UniqueConstraint(
+                fields=("campaign", "seed"), name="campaigns_sample_seed_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.CheckConstraint(condition=models.Q(('percent__gt', 0), ('percent__lte', 100)), name='campaigns_percent'),
+            model_name="sample",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("percent__gt", 0), ("percent__lte", 100)), name="campaigns_percent"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.UniqueConstraint(fields=('campaign', 'number'), name='campaigns_snapshot_no'),
+            model_name="snapshot",
+            constraint=models.UniqueConstraint(fields=("campaign", "number"), name="campaigns_snapshot_no"),
         ),
         migrations.AddIndex(
-            model_name='target',
-            index=models.Index(fields=['campaign', 'status', 'id'], name='campaigns_t_by_status'),
+            model_name="target",
+            index=models.Index(fields=["campaign", "status", "id"], name="campaigns_t_by_status"),
         ),
         migrations.AddIndex(
-            model_name='target',
-            index=models.Index(fields=['campaign', 'town', 'status', 'id'], include=('kind',), name='campaigns_t_by_town'),
+            model_name="target",
+            index=models.Index(
+                fields=["campaign", "town", "status", "id"], include=("kind",), name="campaigns_t_by_town"
+            ),
         ),
         migrations.AddIndex(
-            model_name='target',
-            index=models.Index(fields=['campaign', 'village', 'status', 'id'], name='campaigns_t_by_village'),
+            model_name="target",
+            index=models.Index(fields=["campaign", "village", "status", "id"], name="campaigns_t_by_village"),
         ),
         migrations.AddIndex(
-            model_name='target',
-            index=models.Index(fields=['campaign', 'post', 'status', 'id'], name='campaigns_t_by_post'),
+            model_name="target",
+            index=models.Index(fields=["campaign", "post", "status", "id"], name="campaigns_t_by_post"),
         ),
         migrations.AddIndex(
-            model_name='target',
-            index=models.Index(fields=['post', 'status', 'id'], name='campaigns_t_of_post'),
+            model_name="target",
+            index=models.Index(fields=["post", "status", "id"], name="campaigns_t_of_post"),
         ),
         migrations.AddIndex(
-            model_name='target',
-            index=models.Index(fields=['grid', 'status', 'id'], name='campaigns_t_of_grid'),
+            model_name="target",
+            index=models.Index(fields=["grid", "status", "id"], name="campaigns_t_of_grid"),
         ),
         migrations.AddIndex(
-            model_name='target',
-            index=models.Index(fields=['agency', 'status', 'id'], name='campaigns_t_of_agency'),
+            model_name="target",
+            index=models.Index(fields=["agency", "status", "id"], name="campaigns_t_of_agency"),
         ),
         migrations.AddIndex(
-            model_name='target',
-            index=models.Index(fields=['subject_kind', 'subject_id', '-id'], name='campaigns_t_of_subject'),
+            model_name="target",
+            index=models.Index(fields=["subject_kind", "subject_id", "-id"], name="campaigns_t_of_subject"),
         ),
         migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['done', 'dropped', 'locked', 'open', 'recheck'])), name='campaigns_target_status'),
+            model_name="target",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["done", "dropped", "locked", "open", "recheck"])),
+                name="campaigns_target_status",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('subject_kind__in', ['premises.premises', 'residents.household', 'territory.place'])), name='campaigns_subject'),
+            model_name="target",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("subject_kind__in", ["premises.premises", "residents.household", "territory.place"])
+                ),
+                name="campaigns_subject",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='target',
-            constraint=models.UniqueConstraint(fields=('campaign', 'subject_kind', 'subject_id'), name='campaigns_target_once'),
+            model_name="target",
+            constraint=models.UniqueConstraint(
+                fields=("campaign", "subject_kind", "subject_id"), name="campaigns_target_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='response',
-            index=models.Index(condition=models.Q(('current', True)), fields=['campaign', 'town'], include=('numbers',), name='campaigns_r_current'),
+            model_name="response",
+            index=models.Index(
+                condition=models.Q(("current", True)),
+                fields=["campaign", "town"],
+                include=("numbers",),
+                name="campaigns_r_current",
+            ),
         ),
         migrations.AddIndex(
-            model_name='response',
-            index=models.Index(fields=['campaign', 'id'], name='campaigns_r_in_order'),
+            model_name="response",
+            index=models.Index(fields=["campaign", "id"], name="campaigns_r_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='response',
-            constraint=models.UniqueConstraint(fields=('target', 'number'), name='campaigns_response_number'),
+            model_name="response",
+            constraint=models.UniqueConstraint(fields=("target", "number"), name="campaigns_response_number"),
         ),
         migrations.AddConstraint(
-            model_name='response',
-            constraint=models.UniqueConstraint(condition=models.Q(('current', True)), fields=('target',), name='campaigns_response_one_current'),
+            model_name="response",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("current", True)),
+                fields=("target",),
+                name="campaigns_response_one_current",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['answer', 'correction', 'late', 'recheck'])), name='campaigns_response_kind'),
+            model_name="response",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["answer", "correction", "late", "recheck"])),
+                name="campaigns_response_kind",
+            ),
         ),
         migrations.AddIndex(
-            model_name='targetmove',
-            index=models.Index(fields=['row', 'id'], name='campaigns_targetmove_by_row'),
+            model_name="targetmove",
+            index=models.Index(fields=["row", "id"], name="campaigns_targetmove_by_row"),
         ),
         migrations.AddIndex(
-            model_name='targetmove',
-            index=models.Index(fields=['campaign', 'id'], name='campaigns_targetmove_recent'),
+            model_name="targetmove",
+            index=models.Index(fields=["campaign", "id"], name="campaigns_targetmove_recent"),
         ),
         migrations.AddConstraint(
-            model_name='targetupload',
-            constraint=models.CheckConstraint(condition=models.Q(('rows_in', django.db.models.expressions.CombinedExpression(models.F('stored'), '+', models.F('refused')))), name='campaigns_upload_conserves_rows'),
+            model_name="targetupload",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "rows_in",
+                        django.db.models.expressions.CombinedExpression(
+                            models.F("stored"), "+", models.F("refused")
+                        ),
+                    )
+                ),
+                name="campaigns_upload_conserves_rows",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='targetrefusal',
-            constraint=models.UniqueConstraint(fields=('upload', 'row_no'), name='campaigns_refusal_once'),
+            model_name="targetrefusal",
+            constraint=models.UniqueConstraint(fields=("upload", "row_no"), name="campaigns_refusal_once"),
         ),
     ]

@@ -1,3 +1,4 @@
+# ruff: noqa: S608
 """The second wall: row policies repeat the reach of posts; what is frozen or written down stays so."""
 
 from django.db import migrations

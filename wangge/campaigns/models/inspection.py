@@ -102,7 +102,9 @@ class LiaisonVisit(models.Model):
     client_id = models.UUIDField(unique=True)
     premises = models.ForeignKey("premises.Premises", models.PROTECT, related_name="+", db_index=False)
     paired = models.BooleanField(default=True)
-    campaign = models.ForeignKey("campaigns.Campaign", models.PROTECT, null=True, related_name="+", db_index=False)
+    campaign = models.ForeignKey(
+        "campaigns.Campaign", models.PROTECT, null=True, related_name="+", db_index=False
+    )
     round = models.PositiveSmallIntegerField(default=1)
     summary = models.CharField(max_length=1000, blank=True)
     manuals = models.PositiveIntegerField(default=0)

@@ -44,7 +44,9 @@ class Problem(models.Model):
     source = models.CharField(max_length=12)
     inspection = models.ForeignKey("campaigns.Inspection", models.PROTECT, null=True, related_name="+")
     visit = models.ForeignKey("campaigns.LiaisonVisit", models.PROTECT, null=True, related_name="+")
-    campaign = models.ForeignKey("campaigns.Campaign", models.PROTECT, null=True, related_name="+", db_index=False)
+    campaign = models.ForeignKey(
+        "campaigns.Campaign", models.PROTECT, null=True, related_name="+", db_index=False
+    )
     item = models.CharField(max_length=12, blank=True)
     severity = models.CharField(max_length=10, default="normal")
     text = models.CharField(max_length=500)
@@ -74,7 +76,8 @@ class Problem(models.Model):
                 condition=Q(severity__in=list(SEVERITIES)), name="campaigns_problem_severity"
             ),
             models.CheckConstraint(
-                condition=~Q(status="closed") | Q(closed_at__isnull=False), name="campaigns_problem_closed_when"
+                condition=~Q(status="closed") | Q(closed_at__isnull=False),
+                name="campaigns_problem_closed_when",
             ),
         ]
         indexes = [

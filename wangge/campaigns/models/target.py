@@ -42,9 +42,7 @@ class Target(models.Model):
     retention = {"*": "register"}
     move_model: ClassVar[type[models.Model]] = TargetMove
 
-    campaign = models.ForeignKey(
-        "campaigns.Campaign", models.PROTECT, related_name="+", db_index=False
-    )
+    campaign = models.ForeignKey("campaigns.Campaign", models.PROTECT, related_name="+", db_index=False)
     subject_kind = models.CharField(max_length=20)
     subject_id = models.BigIntegerField()
     kind = models.CharField(max_length=20, blank=True)
@@ -95,9 +93,7 @@ class Response(models.Model):
     """
 
     retention = {"*": "register"}
-    campaign = models.ForeignKey(
-        "campaigns.Campaign", models.PROTECT, related_name="+", db_index=False
-    )
+    campaign = models.ForeignKey("campaigns.Campaign", models.PROTECT, related_name="+", db_index=False)
     target = models.ForeignKey(Target, models.PROTECT, related_name="+", db_index=False)
     sheet = models.OneToOneField("forms.AnswerSheet", models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()
@@ -118,7 +114,9 @@ class Response(models.Model):
             models.UniqueConstraint(
                 fields=["target"], condition=Q(current=True), name="campaigns_response_one_current"
             ),
-            models.CheckConstraint(condition=Q(kind__in=list(RESPONSE_KINDS)), name="campaigns_response_kind"),
+            models.CheckConstraint(
+                condition=Q(kind__in=list(RESPONSE_KINDS)), name="campaigns_response_kind"
+            ),
         ]
         indexes = [
             models.Index(

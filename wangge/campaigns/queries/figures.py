@@ -129,7 +129,9 @@ def _sums(campaign: Campaign, definitions: Iterable[FigureDefinition]) -> list[F
         total = plain(whole[position])
         parts: dict[int, Number | None] = {row[0] or 0: plain(row[position + 1]) for row in towns}
         query = _text(_SUM.format(columns="sum((numbers ->> %s)::numeric)"), one.code, campaign.pk)
-        found.append(Figure(one.code, one.label, one.unit, one.words(labels), query, total, total, None, parts))
+        found.append(
+            Figure(one.code, one.label, one.unit, one.words(labels), query, total, total, None, parts)
+        )
     return found
 
 
@@ -163,7 +165,12 @@ def _checks(made: Rollup) -> list[Check]:
     """Σ towns = total for everything that adds up; total = covered + missing; Σ kinds = total."""
     adding = [f for f in made.figures if f.denominator is None]
     found = [
-        Check(f"towns.{f.code}", f"各镇(街道)之和 = {f.label}", sum((v or 0) for v in f.towns.values()), f.numerator)
+        Check(
+            f"towns.{f.code}",
+            f"各镇(街道)之和 = {f.label}",
+            sum((v or 0) for v in f.towns.values()),
+            f.numerator,
+        )
         for f in adding
     ]
     known = {f.code: f.numerator for f in adding}
@@ -183,7 +190,9 @@ def _text(query: str, *values: Any) -> str:
     words = " ".join(query.split())
     for value in values:
         shown = "ARRAY[" + ",".join(f"'{v}'" for v in value) + "]" if isinstance(value, list) else value
-        words = words.replace("%s", f"'{shown}'" if isinstance(shown, str) and "[" not in shown else str(shown), 1)
+        words = words.replace(
+            "%s", f"'{shown}'" if isinstance(shown, str) and "[" not in shown else str(shown), 1
+        )
     return words
 
 
@@ -205,7 +214,9 @@ def frozen(made: Rollup) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
             for town, value in sorted(figure.towns.items(), key=lambda item: (item[0] == 0, item[0]))
         ]
         figures.append(one)
-    checks = [asdict(c) | {"left": _json(c.left), "right": _json(c.right), "holds": c.holds} for c in made.checks]
+    checks = [
+        asdict(c) | {"left": _json(c.left), "right": _json(c.right), "holds": c.holds} for c in made.checks
+    ]
     return figures, checks
 
 

@@ -46,15 +46,17 @@ class ProblemFilter:
     late: bool = False
 
 
-def problems(
-    actor: Actor, wanted: ProblemFilter, cursor: str = "", limit: int = 50
-) -> paging.Page[Problem]:
+def problems(actor: Actor, wanted: ProblemFilter, cursor: str = "", limit: int = 50) -> paging.Page[Problem]:
     """Problems in reach, newest first; the open ones by what is due first."""
     gate.require(actor, permissions.SEE)
     limit = paging.checked_limit(limit)
     rows = problems_visible_to(actor).select_related("town", "agency", "post__account")
     if wanted.status:
-        rows = rows.filter(status__in=OPEN_PROBLEM) if wanted.status == "open" else rows.filter(status=wanted.status)
+        rows = (
+            rows.filter(status__in=OPEN_PROBLEM)
+            if wanted.status == "open"
+            else rows.filter(status=wanted.status)
+        )
     if wanted.source:
         rows = rows.filter(source=wanted.source)
     if wanted.town_id:
@@ -73,7 +75,9 @@ def _by_moment(rows: QuerySet[Any], column: str, cursor: str, limit: int) -> pag
     if cursor:
         at, pk = paging.decode(cursor, 2)
         moment = datetime.fromisoformat(str(at))
-        rows = rows.filter(Q(**{f"{column}__lte": moment})).exclude(Q(**{column: moment}) & Q(pk__gte=int(pk)))
+        rows = rows.filter(Q(**{f"{column}__lte": moment})).exclude(
+            Q(**{column: moment}) & Q(pk__gte=int(pk))
+        )
     found = list(rows.order_by(f"-{column}", "-id")[: limit + 1])
     last = found[limit - 1] if len(found) > limit else None
     return paging.Page(found[:limit], paging.encode(getattr(last, column), last.pk) if last else None)
@@ -136,7 +140,9 @@ def inspection_page(actor: Actor, inspection_id: int) -> InspectionPage:
     if row is None:
         raise NotFound
     items = list(InspectionItem.objects.filter(inspection_id=row.pk).order_by("id"))
-    return InspectionPage(row, items, list(problems_visible_to(actor).filter(inspection_id=row.pk).order_by("id")))
+    return InspectionPage(
+        row, items, list(problems_visible_to(actor).filter(inspection_id=row.pk).order_by("id"))
+    )
 
 
 def visits(
@@ -225,7 +231,13 @@ def _inspected(actor: Actor, campaign_id: int | None) -> list[Kpi]:
     }
     return [
         _share("inspected", "检查覆盖率", seen, listed, f"至少检查过一次的单位 ÷ {of_what}"),
-        _count("teams", "检查小组", "个", rows.exclude(team="").values("team").distinct().count(), "登记过检查的小组"),
+        _count(
+            "teams",
+            "检查小组",
+            "个",
+            rows.exclude(team="").values("team").distinct().count(),
+            "登记过检查的小组",
+        ),
         _count(
             "handed_out",
             "检查中发放宣传单",
@@ -298,6 +310,7 @@ def liaison_overview(actor: Actor, campaign_id: int | None = None, limit: int = 
     waiting = problems_visible_to(actor).filter(source="visit", status__in=OPEN_PROBLEM)
     open_by_post = dict(waiting.values_list("post_id").annotate(n=Count("pk")).order_by())
     return [
-        line | {"in_care": care.get(line["post_id"], 0), "open_problems": open_by_post.get(line["post_id"], 0)}
+        line
+        | {"in_care": care.get(line["post_id"], 0), "open_problems": open_by_post.get(line["post_id"], 0)}
         for line in lines
     ]

@@ -146,7 +146,11 @@ def care() -> Care:
         for post in org.posts_in_role(role):
             if post.area_id is not None:
                 posts.setdefault(post.area_id, post.id)
-    agencies = {c.area_id: c.id for c in reversed(org.agencies()) if c.area_id is not None and c.kind in ("town", "village")}
+    agencies = {
+        c.area_id: c.id
+        for c in reversed(org.agencies())
+        if c.area_id is not None and c.kind in ("town", "village")
+    }
     return Care(posts, agencies)
 
 

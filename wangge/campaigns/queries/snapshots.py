@@ -63,7 +63,9 @@ def snapshot_for(actor: Actor, campaign_id: int, number: int) -> Snapshot:
     _may_read(actor)
     campaign_for(actor, campaign_id)
     rows = Snapshot.objects.filter(campaign_id=campaign_id, number=number)
-    row = rows.select_related("campaign", "campaign__form_version__form", "campaign__agency", "handed_to").first()
+    row = rows.select_related(
+        "campaign", "campaign__form_version__form", "campaign__agency", "handed_to"
+    ).first()
     if row is None:
         raise NotFound
     return row
@@ -77,7 +79,11 @@ def difference(actor: Actor, campaign_id: int, before: int, after: int) -> Diffe
     former = {f["code"]: f for f in first.figures}
     changed = [
         FigureChange(
-            f["code"], f["label"], former.get(f["code"], {}).get("value"), f["value"], _towns(former.get(f["code"]), f)
+            f["code"],
+            f["label"],
+            former.get(f["code"], {}).get("value"),
+            f["value"],
+            _towns(former.get(f["code"]), f),
         )
         for f in second.figures
         if former.get(f["code"], {}).get("value") != f["value"] or _towns(former.get(f["code"]), f)
@@ -90,7 +96,9 @@ def _towns(before: dict[str, Any] | None, after: dict[str, Any]) -> list[dict[st
     latter = {t["town_id"]: t["town"] for t in after["towns"]}
     now = {t["town_id"]: t["value"] for t in after["towns"]}
     return [
-        {"town": latter[pk], "before": former.get(pk), "after": now[pk]} for pk in now if former.get(pk) != now[pk]
+        {"town": latter[pk], "before": former.get(pk), "after": now[pk]}
+        for pk in now
+        if former.get(pk) != now[pk]
     ]
 
 

@@ -1,5 +1,7 @@
 """Every write of campaigns: one function per intention."""
 
+from wangge.campaigns.models.inspection import FIVE, GATE
+from wangge.campaigns.rules import FigureDefinition
 from wangge.campaigns.services.campaigns import (
     CampaignDraft,
     add_by_query,
@@ -40,8 +42,11 @@ from wangge.campaigns.services.targets import (
 from wangge.campaigns.services.uploads import refused_targets, upload_targets
 
 __all__ = [
+    "FIVE",
+    "GATE",
     "Answered",
     "CampaignDraft",
+    "FigureDefinition",
     "Filled",
     "Found",
     "InspectionDraft",

@@ -90,7 +90,9 @@ def _stored(actor: Actor, draft: VisitDraft) -> LiaisonVisit:
     place = unit.village_id or unit.town_id
     agency = org.agency_for_area(place) if place else None
     with connection.cursor() as cursor:  # two visits of one unit are counted one after the other
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('campaigns.visit', %s))", [unit.subject_id])
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended('campaigns.visit', %s))", [unit.subject_id]
+        )
     earlier = LiaisonVisit.objects.filter(
         premises_id=unit.subject_id, campaign_id=draft.campaign_id, campaign_id__isnull=False
     ).count()

@@ -77,7 +77,10 @@ def draw_sample(*, actor: Actor, campaign_id: int, percent: Decimal, seed: str =
     )
     _to_recheck(actor, chosen, sample)
     audit.record(
-        actor, "campaigns.sample.drawn", subject=f"campaigns.campaign:{campaign.pk}", data={"drawn": len(chosen)}
+        actor,
+        "campaigns.sample.drawn",
+        subject=f"campaigns.campaign:{campaign.pk}",
+        data={"drawn": len(chosen)},
     )
     return sample
 
@@ -211,7 +214,12 @@ def hand_over(*, actor: Actor, campaign_id: int) -> Snapshot:
         raise Conflict(f"第 {snapshot.number} 次快照已经报送", code="handed_already")
     now = clock.now()
     CAMPAIGN.apply(
-        campaign, "hand", by=actor, handed_at=now, version=F("version") + 1, data={"snapshot": snapshot.number}
+        campaign,
+        "hand",
+        by=actor,
+        handed_at=now,
+        version=F("version") + 1,
+        data={"snapshot": snapshot.number},
     )
     centre = next((agency.id for agency in org.agencies("centre")), None)
     snapshot.handed_at, snapshot.handed_by, snapshot.handed_to_id = now, actor.label[:80], centre
@@ -230,7 +238,9 @@ def hand_over(*, actor: Actor, campaign_id: int) -> Snapshot:
 
 def _tell_headquarters(campaign: Campaign, snapshot: Snapshot, centre: int | None) -> None:
     shown = "、".join(
-        f"{f['label']} {f['value']:,}{f['unit']}" for f in snapshot.figures[:1] + snapshot.figures[4:] if f["value"] is not None
+        f"{f['label']} {f['value']:,}{f['unit']}"
+        for f in snapshot.figures[:1] + snapshot.figures[4:]
+        if f["value"] is not None
     )
     title, about = f"{campaign.title}结果已报送(第 {snapshot.number} 次)", f"campaigns.campaign:{campaign.pk}"
     posts = [p.id for p in org.posts_in_role("commander")]

@@ -31,7 +31,9 @@ class Step:
     data: dict[str, Any] | None = None
 
 
-def step(target: Target, name: str, at: datetime, reason: str = "", data: dict[str, Any] | None = None) -> Step:
+def step(
+    target: Target, name: str, at: datetime, reason: str = "", data: dict[str, Any] | None = None
+) -> Step:
     """Move a unit in memory; ``Conflict`` when its state does not allow it. ``write`` stores it."""
     move = TARGET.move(name)
     if target.status not in move.sources:

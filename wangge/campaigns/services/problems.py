@@ -95,7 +95,9 @@ def write_down(actor: Actor, where: Where, found: Sequence[Found], at: datetime)
         _note(actor, row, "found", "发现", row.text)
         events.announce(ProblemFound(row.pk, row.premises_id, row.source))
         if one.solved.strip():
-            PROBLEM.apply(row, "solve", by=actor, reason=one.solved.strip(), closed_at=at, result=one.solved.strip())
+            PROBLEM.apply(
+                row, "solve", by=actor, reason=one.solved.strip(), closed_at=at, result=one.solved.strip()
+            )
             _note(actor, row, "solved", "当场解决", one.solved.strip())
             events.announce(ProblemClosed(row.pk, row.premises_id))
         _tell(row)
@@ -119,7 +121,9 @@ def _tell(row: Problem, also_posts: Sequence[int] = ()) -> None:
 def _held(actor: Actor, problem_id: int, version: int | None) -> Problem:
     row = queries.problem_for(actor, problem_id, lock=True)
     if version is not None and version != row.version:
-        raise StaleVersion(data={"server": {"status": row.status, "version": row.version, "result": row.result}})
+        raise StaleVersion(
+            data={"server": {"status": row.status, "version": row.version, "result": row.result}}
+        )
     return row
 
 
@@ -140,7 +144,12 @@ def _clocks(actor: Actor, row: Problem, kinds: Sequence[str], at: datetime) -> d
 
 @transaction.atomic
 def assign_problem(
-    *, actor: Actor, problem_id: int, agency_id: int | None = None, post_id: int | None = None, version: int | None = None
+    *,
+    actor: Actor,
+    problem_id: int,
+    agency_id: int | None = None,
+    post_id: int | None = None,
+    version: int | None = None,
 ) -> Problem:
     """Give it to the unit that sees to it (by default the office of the town) and start its clocks."""
     gate.require(actor, permissions.GIVE)
@@ -170,7 +179,11 @@ def assign_problem(
     )
     _note(actor, row, "assigned", "交办")
     notify.send(
-        to_agency_id=agency_id, kind="problem", subject=f"{KIND}:{row.pk}", title="新交办问题", text=f"{row.no} {row.title}"
+        to_agency_id=agency_id,
+        kind="problem",
+        subject=f"{KIND}:{row.pk}",
+        title="新交办问题",
+        text=f"{row.no} {row.title}",
     )
     _tell(row)
     return row
@@ -198,7 +211,14 @@ def rectify_problem(
         raise Invalid.field("result", "请写明整改结果,2 到 1000 字")
     row = _held(actor, problem_id, version)
     before = row.status
-    PROBLEM.apply(row, "rectify", by=actor, result=result.strip(), version=row.version + 1, data={"photos": list(photos)})
+    PROBLEM.apply(
+        row,
+        "rectify",
+        by=actor,
+        result=result.strip(),
+        version=row.version + 1,
+        data={"photos": list(photos)},
+    )
     if before == "assigned":
         casework.sign(actor=actor, assignment_id=row.assignment_id or 0)
     casework.submit(actor=actor, assignment_id=row.assignment_id or 0)
@@ -210,7 +230,13 @@ def rectify_problem(
 
 @transaction.atomic
 def recheck_problem(
-    *, actor: Actor, problem_id: int, passed: bool, note: str = "", photos: Sequence[str] = (), version: int | None = None
+    *,
+    actor: Actor,
+    problem_id: int,
+    passed: bool,
+    note: str = "",
+    photos: Sequence[str] = (),
+    version: int | None = None,
 ) -> Problem:
     """The second look: passed strikes it off, not passed sends it back with a new clock.
 
@@ -223,22 +249,44 @@ def recheck_problem(
         raise Forbidden("不能复查自己上报的整改", code="own_work")
     if not passed and len(note.strip()) < 2:
         raise Invalid.field("note", "请写明不通过的原因")
-    now, shown = clock.now(), {"photos": list(photos)}
     if passed:
-        PROBLEM.apply(row, "pass", by=actor, reason=note.strip(), closed_at=now, due_at=None, version=row.version + 1, data=shown)
-        casework.accept(actor=actor, assignment_id=row.assignment_id or 0)
-        events.announce(ProblemClosed(row.pk, row.premises_id))
+        _strike(actor, row, note.strip(), photos)
     else:
-        casework.reopen(actor=actor, assignment_id=row.assignment_id or 0, reason=note.strip())
-        due = _clocks(actor, row, ("reply",), now)
-        PROBLEM.apply(
-            row, "fail", by=actor, reason=note.strip(), due_at=due, returns=F("returns") + 1, version=row.version + 1, data=shown
-        )
+        _send_back(actor, row, note.strip(), photos)
     claim(actor, photos, KIND, row.pk)
     _note(actor, row, "rechecked", "复查通过,销号" if passed else "复查不通过", note.strip())
     _tell(row)
     row.refresh_from_db()
     return row
+
+
+def _strike(actor: Actor, row: Problem, note: str, photos: Sequence[str]) -> None:
+    PROBLEM.apply(
+        row,
+        "pass",
+        by=actor,
+        reason=note,
+        closed_at=clock.now(),
+        due_at=None,
+        version=row.version + 1,
+        data={"photos": list(photos)},
+    )
+    casework.accept(actor=actor, assignment_id=row.assignment_id or 0)
+    events.announce(ProblemClosed(row.pk, row.premises_id))
+
+
+def _send_back(actor: Actor, row: Problem, note: str, photos: Sequence[str]) -> None:
+    casework.reopen(actor=actor, assignment_id=row.assignment_id or 0, reason=note)
+    PROBLEM.apply(
+        row,
+        "fail",
+        by=actor,
+        reason=note,
+        due_at=_clocks(actor, row, ("reply",), clock.now()),
+        returns=F("returns") + 1,
+        version=row.version + 1,
+        data={"photos": list(photos)},
+    )
 
 
 @transaction.atomic

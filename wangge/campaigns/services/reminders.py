@@ -118,7 +118,9 @@ def _send(campaign: Campaign, by_label: str, rung: str) -> Reminder:
         notify.send(to_post_id=post_id, kind="campaign", subject=about, title=title, text=text, urgent=late)
     for agency_id, count in agencies.items():
         title, text = _words(campaign, count, due, late)
-        notify.send(to_agency_id=agency_id, kind="campaign", subject=about, title=title, text=text, urgent=late)
+        notify.send(
+            to_agency_id=agency_id, kind="campaign", subject=about, title=title, text=text, urgent=late
+        )
     return reminder
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -19,11 +19,13 @@ from wangge.campaigns.rules import FigureDefinition
 from wangge.campaigns.services import moves
 from wangge.campaigns.services.moves import Step
 from wangge.forms import services as forms
-from wangge.forms.models import AnswerSheet
 from wangge.kit import clock
 from wangge.kit import permissions as gate
 from wangge.kit.actor import Actor
 from wangge.kit.errors import BusinessError, Conflict, Invalid, NotFound
+
+if TYPE_CHECKING:
+    from wangge.forms.models import AnswerSheet
 
 _SHARE = "SELECT id, status FROM campaigns_campaign WHERE id = ANY (%s) ORDER BY id FOR KEY SHARE"
 
@@ -100,7 +102,7 @@ def submit_responses(*, actor: Actor, filled: Sequence[Filled]) -> list[Answered
 
 
 def _ids(sheets: Sequence[AnswerSheet | BusinessError]) -> list[int]:
-    return [s.pk for s in sheets if isinstance(s, AnswerSheet)]
+    return [s.pk for s in sheets if not isinstance(s, BusinessError)]
 
 
 def _held(actor: Actor, filled: Sequence[Filled]) -> _Run:

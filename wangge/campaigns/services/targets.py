@@ -81,7 +81,9 @@ def _open_campaign(row: Target) -> Target:
 
 
 @transaction.atomic
-def recheck_target(*, actor: Actor, target_id: int, agrees: bool, note: str = "", filled: Filled | None = None) -> Target:
+def recheck_target(
+    *, actor: Actor, target_id: int, agrees: bool, note: str = "", filled: Filled | None = None
+) -> Target:
     """The verdict of a re-check: the same, or different with what was really found (a new version).
 
     Nobody checks an answer of his own.

@@ -96,7 +96,9 @@ def _places(header: Sequence[str]) -> dict[str, int]:
             found[name] = position
     if "code" not in found and "name" not in found:
         raise Invalid(
-            "表头里没有“统一社会信用代码”或“企业名称”列", code="no_columns", data={"header": list(header)[:30]}
+            "表头里没有“统一社会信用代码”或“企业名称”列",
+            code="no_columns",
+            data={"header": list(header)[:30]},
         )
     return found
 

@@ -55,7 +55,9 @@ def test_every_row_of_an_upload_is_stored_or_refused_with_its_reason(world: Worl
         ("8", world.hers.name, "", ""),
         blank=3000,
     )
-    done = services.upload_targets(actor=dai, campaign_id=campaign.pk, stream=BytesIO(content), filename="名单.xlsx")
+    done = services.upload_targets(
+        actor=dai, campaign_id=campaign.pk, stream=BytesIO(content), filename="名单.xlsx"
+    )
     assert (done.rows_in, done.stored, done.refused, done.known) == (8, 3, 5, 0)
     assert [why for _, why in queries.refusals(dai, done.pk)] == [
         "企业库没有这个名称的单位,请核对名称或先登记",
@@ -65,14 +67,18 @@ def test_every_row_of_an_upload_is_stored_or_refused_with_its_reason(world: Worl
         "信用代码和名称都是空的",
     ]
     assert Target.objects.filter(campaign=campaign).count() == 3
-    again = services.upload_targets(actor=dai, campaign_id=campaign.pk, stream=BytesIO(content), filename="名单.xlsx")
+    again = services.upload_targets(
+        actor=dai, campaign_id=campaign.pk, stream=BytesIO(content), filename="名单.xlsx"
+    )
     assert (again.stored, again.known, again.refused) == (3, 3, 5)
     assert Target.objects.filter(campaign=campaign).count() == 3
     csv = services.refused_targets(actor=dai, upload_id=done.pk).decode("utf-8-sig").splitlines()
     assert csv[0] == "行号,拒收原因,序号,企业名称,统一社会信用代码,所属镇街"
-    assert csv[1].startswith("4,\"企业库没有这个名称的单位")
+    assert csv[1].startswith('4,"企业库没有这个名称的单位')
     with pytest.raises(Invalid, match="表头里没有"):
-        services.upload_targets(actor=dai, campaign_id=campaign.pk, stream=BytesIO("甲,乙\n1,2\n".encode()), filename="x.csv")
+        services.upload_targets(
+            actor=dai, campaign_id=campaign.pk, stream=BytesIO("甲,乙\n1,2\n".encode()), filename="x.csv"
+        )
 
 
 def test_reminders_go_out_in_duty_hours_once(world: World) -> None:
@@ -124,9 +130,15 @@ def test_commands_of_a_real_phone_arrive_once(world: World) -> None:
     phone = a_phone(world.who("zhang").post_id)
     a, b, foreign = (target_of(campaign, pk) for pk in (world.ids[0], world.ids[1], world.ids[3]))
     batch = [
-        phone.command("campaigns.submit_response", {"target_id": a.pk, "answers": {"staff_total": 9, "tested": 1}}),
-        phone.command("campaigns.submit_response", {"target_id": b.pk, "answers": {"staff_total": 9, "tested": 10}}),
-        phone.command("campaigns.submit_response", {"target_id": foreign.pk, "answers": {"staff_total": 1, "tested": 0}}),
+        phone.command(
+            "campaigns.submit_response", {"target_id": a.pk, "answers": {"staff_total": 9, "tested": 1}}
+        ),
+        phone.command(
+            "campaigns.submit_response", {"target_id": b.pk, "answers": {"staff_total": 9, "tested": 10}}
+        ),
+        phone.command(
+            "campaigns.submit_response", {"target_id": foreign.pk, "answers": {"staff_total": 1, "tested": 0}}
+        ),
         phone.command(
             "campaigns.record_inspection",
             {"premises_id": world.ids[0], "kind": "surprise", "five": {c: {"answer": "yes"} for c in five()}},
@@ -189,7 +201,9 @@ def test_from_a_draft_to_the_hand_over_through_the_console(world: World) -> None
     at = f"/campaigns/{made['id']}"
     assert post(dai, "/list/preview", {"kinds": ["enterprise"]}) == {"count": 3}
     assert post(dai, f"{at}/list", {"kinds": ["enterprise"]}) == {"count": 3}
-    upload = SimpleUploadedFile("名单.xlsx", a_list(("1", world.hers.name, "", "石港镇"), ("2", "无此厂", "", "")))
+    upload = SimpleUploadedFile(
+        "名单.xlsx", a_list(("1", world.hers.name, "", "石港镇"), ("2", "无此厂", "", ""))
+    )
     report = dai.post(f"{BASE}{at}/uploads", {"file": upload}).json()
     assert (report["rows_in"], report["stored"], report["refused"]) == (2, 1, 1)
     assert dai.get(f"{BASE}/uploads/{report['id']}/refused.csv").status_code == 200
@@ -208,7 +222,9 @@ def test_from_a_draft_to_the_hand_over_through_the_console(world: World) -> None
     assert post(dai, f"{at}/hand")["handed_at"]
     snapshot = dai.get(f"{BASE}{at}/snapshots/1").json()
     assert snapshot["campaign"]["status_label"] == "已报送"
-    assert snapshot["figures"][0]["towns"] == [{"town_id": target_town(world), "town": "石港镇", "value": 4.0}]
+    assert snapshot["figures"][0]["towns"] == [
+        {"town_id": target_town(world), "town": "石港镇", "value": 4.0}
+    ]
     assert admin.get(f"{BASE}/campaigns").json()["items"][0]["id"] == made["id"]
     assert logged_in(world.cast["ji"]).get(f"{BASE}{at}").status_code == 404
 

@@ -73,7 +73,9 @@ def test_a_problem_goes_its_way_with_its_clocks(world: World) -> None:
     assert clocks["sign"].rule_text == "4 个工作小时内接办"
     assert clocks["reply"].rule_text == "3 个工作日内整改"
     services.start_problem(actor=admin, problem_id=row.pk)
-    done = services.rectify_problem(actor=admin, problem_id=row.pk, result="已安排专人查码", photos=[str(uuid7())])
+    done = services.rectify_problem(
+        actor=admin, problem_id=row.pk, result="已安排专人查码", photos=[str(uuid7())]
+    )
     assert done.status == "rechecking"
     with pytest.raises(Forbidden, match="不能复查自己"):
         services.recheck_problem(actor=admin, problem_id=row.pk, passed=True)
@@ -129,10 +131,16 @@ def test_two_rounds_of_visits_cover_a_unit_and_raise_what_was_asked(world: World
     first = a_visit(official, world.ids[0], campaign_id=campaign.pk, questions=asked, manuals=2)
     assert (first.round, first.paired, target_of(campaign, world.ids[0]).status) == (1, True, "open")
     second = a_visit(
-        official, world.ids[0], campaign_id=campaign.pk, suggestions=["错峰发车"], visited_at=clock.now() + timedelta(1)
+        official,
+        world.ids[0],
+        campaign_id=campaign.pk,
+        suggestions=["错峰发车"],
+        visited_at=clock.now() + timedelta(1),
     )
     assert (second.round, target_of(campaign, world.ids[0]).status) == (2, "done")
-    assert a_visit(official, world.ids[0], campaign_id=campaign.pk, client_id=second.client_id).pk == second.pk
+    assert (
+        a_visit(official, world.ids[0], campaign_id=campaign.pk, client_id=second.client_id).pk == second.pk
+    )
     with pytest.raises(NotFound):
         a_visit(official, world.ids[1], campaign_id=campaign.pk)
     assert (LiaisonVisit.objects.count(), Suggestion.objects.count()) == (2, 1)

@@ -70,7 +70,10 @@ def test_an_answer_covers_its_unit_and_a_correction_keeps_the_earlier_version(wo
     second = services.submit_response(actor=zhang, filled=filled(target, 40, 5, reason="漏报两人"))
     assert second == Answered(target.pk, 2, "done", "correction")
     page = queries.target_page(zhang, target.pk)
-    assert [(v.number, v.current, v.answers["tested"]) for v in page.versions] == [(2, True, 5), (1, False, 3)]
+    assert [(v.number, v.current, v.answers["tested"]) for v in page.versions] == [
+        (2, True, 5),
+        (1, False, 3),
+    ]
     assert moves(target) == ["answer", "correct"]
     made = figures.rollup(campaign)
     assert (made.value("tested"), made.value("staff_total"), made.value("rate")) == (5, 40, Decimal("12.50"))
@@ -92,7 +95,13 @@ def test_many_answers_are_judged_one_by_one_and_sent_again_store_nothing(world: 
     ]
     for _ in range(2):
         done = services.submit_responses(actor=zhang, filled=batch)
-        assert [d.number if isinstance(d, Answered) else d.code for d in done] == [1, "invalid", "not_found", 2, 1]
+        assert [d.number if isinstance(d, Answered) else d.code for d in done] == [
+            1,
+            "invalid",
+            "not_found",
+            2,
+            1,
+        ]
         assert Response.objects.count() == AnswerSheet.objects.count() == 3
     wrong = done[1]
     assert isinstance(wrong, BusinessError)
@@ -142,7 +151,9 @@ def test_what_was_captured_before_the_end_still_counts_and_later_it_does_not(wor
     assert b.status == "open"
 
 
-def test_the_lock_freezes_and_late_corrections_make_another_version_and_another_snapshot(world: World) -> None:
+def test_the_lock_freezes_and_late_corrections_make_another_version_and_another_snapshot(
+    world: World,
+) -> None:
     campaign = a_running_campaign(world.ids, world.who("dai"))
     dai, zhang = world.who("dai"), world.who("zhang")
     units = [target_of(campaign, pk) for pk in world.ids]
@@ -191,7 +202,13 @@ def test_a_snapshot_cannot_be_changed_by_anybody(world: World) -> None:
         Snapshot.objects.filter(pk=made.pk).delete()
     with pytest.raises(DatabaseError, match="only grow"), transaction.atomic():
         TargetMove.objects.filter(campaign_id=campaign.pk).update(reason="x") or TargetMove.objects.create(
-            row=target_of(campaign, world.ids[0]), campaign=campaign, name="x", source="", target="", by="x", at=clock.now()
+            row=target_of(campaign, world.ids[0]),
+            campaign=campaign,
+            name="x",
+            source="",
+            target="",
+            by="x",
+            at=clock.now(),
         ).delete()
 
 
@@ -218,7 +235,9 @@ def test_a_sample_is_drawn_again_by_its_seed_and_nobody_checks_his_own(world: Wo
         services.recheck_target(actor=zhang, target_id=one, agrees=True)
     services.recheck_target(actor=world.admin.actor, target_id=one, agrees=True)
     again = filled(Target.objects.get(pk=other), 25, 3)
-    services.recheck_target(actor=world.admin.actor, target_id=other, agrees=False, note="少报五人", filled=again)
+    services.recheck_target(
+        actor=world.admin.actor, target_id=other, agrees=False, note="少报五人", filled=again
+    )
     assert Response.objects.get(target_id=other, current=True).kind == "recheck"
     assert Response.objects.filter(target_id=other).count() == 2
     assert figures.rollup(campaign).value("staff_total") == 65

@@ -50,7 +50,9 @@ def sheets_visible_to(actor: Actor) -> QuerySet[AnswerSheet]:
         if actor.area_kind == "district" and actor.area_id is not None:
             return rows
         column = LEVELS.get(actor.area_kind)
-        return rows.filter(own | Q(**{column: actor.area_id})) if column and actor.area_id else rows.filter(own)
+        return (
+            rows.filter(own | Q(**{column: actor.area_id})) if column and actor.area_id else rows.filter(own)
+        )
     agencies = list(actor.agency_ids)
     return rows.filter(own | Q(agency_id__in=agencies) | Q(version__form__agency_id__in=agencies))
 
