@@ -40,7 +40,7 @@ def read_targets(actor: Actor, ids: Collection[int] | None) -> Iterable[Record]:
     """Units of this post's part of the lists: the open ones first, then the newest of the others."""
     rows = queries.targets_visible_to(actor).filter(campaign__status__in=ON_PHONES)
     if actor.role == "area_admin":  # an administrator helps with what nobody else has, and checks again
-        rows = rows.filter(post_id=actor.post_id) | rows.filter(status="recheck")
+        rows = rows.filter(post_id=actor.post_id or 0) | rows.filter(status="recheck")
     if ids is not None:
         rows = rows.filter(pk__in=list(ids))
     found = list(

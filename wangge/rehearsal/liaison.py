@@ -266,7 +266,8 @@ def development_zone(scene: Scene) -> Campaign:
 def _solve(scene: Scene, campaign: Campaign, begin: datetime) -> None:
     """The centre gives the problems to the towns, the towns mend most of them, the officials look again."""
     wanted = campaigns.ProblemFilter(campaign_id=campaign.pk)
-    found, cursor = [], ""
+    found: list[Any] = []
+    cursor = ""
     with clock.moved_to(begin):
         while True:
             page = campaigns.problems(scene.leader, wanted, cursor, 200)
@@ -336,7 +337,8 @@ def group_visits(scene: Scene) -> Campaign:
 
 def _to_teams(scene: Scene, campaign: Campaign) -> dict[int, int]:
     """Each team gets its own units: whose phone may write is decided by who has the unit. Team by unit."""
-    rows, cursor = [], ""
+    rows: list[Any] = []
+    cursor = ""
     while True:
         page = campaigns.targets(scene.leader, campaign.pk, TargetFilter(), cursor, 200)
         rows += page.items

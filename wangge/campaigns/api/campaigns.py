@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django.http import HttpRequest, HttpResponse
 from ninja import File, Router, Schema, Status
@@ -414,8 +414,9 @@ def upload_list(request: HttpRequest, campaign_id: int, file: File[UploadedFile]
     actor = actor_of(request)
     if file.file is None:
         raise Invalid.field("file", "请选择文件")
+    stream = cast(BinaryIO, file.file)
     upload = services.upload_targets(
-        actor=actor, campaign_id=campaign_id, stream=file.file, filename=file.name or ""
+        actor=actor, campaign_id=campaign_id, stream=stream, filename=file.name or ""
     )
     return Status(201, _report(actor, upload))
 

@@ -139,7 +139,7 @@ class ProblemOut(ProblemRow):
 
 
 class GiveProblemIn(Schema):
-    """Whom it goes to; by default the office of the village or town."""
+    """Whom it goes to; by default the office of the town."""
 
     agency_id: int | None = None
     post_id: int | None = None

@@ -75,6 +75,28 @@ END $$;
     " FOR EACH ROW EXECUTE FUNCTION campaigns_only_grows();\n"
     for table in ("campaigns_campaignmove", "campaigns_targetmove", "campaigns_problemmove")
 )
+# A liaison official sees his own inspections and visits only; which look at a unit is the latest, and how
+# often it was visited, are facts of the unit: these two answer with them and nothing else.
+UNITS = """
+CREATE FUNCTION campaigns_outdate_inspection(unit bigint, at timestamptz) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended('campaigns.inspection', unit));
+    UPDATE campaigns_inspection SET latest = false WHERE premises_id = unit AND latest AND captured_at <= at;
+    RETURN NOT EXISTS (SELECT 1 FROM campaigns_inspection WHERE premises_id = unit AND latest);
+END $$;
+CREATE FUNCTION campaigns_visits_before(unit bigint, campaign bigint) RETURNS int
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended('campaigns.visit', unit));
+    RETURN (SELECT count(*) FROM campaigns_liaisonvisit v
+            WHERE v.premises_id = unit AND v.campaign_id = campaign);
+END $$;
+"""
+UNITS_BACK = """
+DROP FUNCTION campaigns_outdate_inspection(bigint, timestamptz);
+DROP FUNCTION campaigns_visits_before(bigint, bigint);
+"""
 FROZEN_BACK = """
 DROP TRIGGER campaigns_snapshot_frozen ON campaigns_snapshot;
 DROP TRIGGER campaigns_campaignmove_grows ON campaigns_campaignmove;
@@ -90,4 +112,5 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(WALL, WALL_BACK),
         migrations.RunSQL(FROZEN, FROZEN_BACK),
+        migrations.RunSQL(UNITS, UNITS_BACK),
     ]

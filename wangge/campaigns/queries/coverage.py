@@ -116,7 +116,7 @@ def targets(
     if wanted.village_id is not None:
         rows = rows.filter(village_id=wanted.village_id or None)
     if wanted.post_id is not None:
-        rows = rows.filter(post_id=wanted.post_id or None)
+        rows = rows.filter(post_id=wanted.post_id) if wanted.post_id else rows.filter(post_id__isnull=True)
     if cursor:
         rows = rows.filter(pk__gt=int(paging.decode(cursor, 1)[0]))
     found = list(rows.order_by("pk")[: limit + 1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import F
@@ -192,7 +193,7 @@ def settled(actor: Actor, campaign: Campaign, before: int) -> int:
 _BY_AREA = """
 UPDATE campaigns_target AS t SET post_id = found.post, agency_id = found.agency
 FROM (
-    SELECT c.id, {post} AS post, coalesce(av.id, aw.id) AS agency
+    SELECT c.id, {post} AS post, coalesce(aw.id, av.id) AS agency
     FROM campaigns_target c
     LEFT JOIN unnest(%(areas)s::bigint[], %(posts)s::bigint[]) AS g(area, id) ON g.area = c.grid_id
     LEFT JOIN unnest(%(areas)s::bigint[], %(posts)s::bigint[]) AS v(area, id) ON v.area = c.village_id
@@ -310,7 +311,7 @@ def _reason(text: str) -> str:
     return text.strip()
 
 
-def _moved(actor: Actor, row: Campaign, name: str, *, reason: str = "", **columns: object) -> Campaign:
+def _moved(actor: Actor, row: Campaign, name: str, *, reason: str = "", **columns: Any) -> Campaign:
     CAMPAIGN.apply(row, name, by=actor, reason=reason, version=F("version") + 1, **columns)
     audit.record(actor, f"campaigns.campaign.{name}", subject=f"campaigns.campaign:{row.pk}")
     feeds.changed("campaigns.campaign", row.pk)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from wangge.audit import services as audit
 from wangge.campaigns import permissions, queries, rules
@@ -25,6 +25,7 @@ from wangge.org import queries as org
 from wangge.premises import queries as premises
 
 MOST_PROBLEMS = 20
+WORK = {"inspection": "inspection", "visit": "liaison"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +127,11 @@ def reachable(actor: Actor, premises_id: int, campaign_id: int | None) -> regist
 
 def _stored(actor: Actor, draft: InspectionDraft) -> Inspection:
     unit = reachable(actor, draft.premises_id, draft.campaign_id)
-    place = unit.village_id or unit.town_id
+    place = unit.town_id or unit.village_id
     agency = org.agency_for_area(place) if place else None
-    # an inspection that was made earlier and arrives later is not the latest look
-    newer = Inspection.objects.select_for_update().filter(premises_id=unit.subject_id, latest=True).first()
-    latest = newer is None or newer.captured_at <= draft.captured_at
-    if newer is not None and latest:
-        Inspection.objects.filter(pk=newer.pk).update(latest=False)
+    with connection.cursor() as cursor:  # one that was made earlier and arrives later is not the latest
+        cursor.execute("SELECT campaigns_outdate_inspection(%s, %s)", [unit.subject_id, draft.captured_at])
+        latest = bool(cursor.fetchone()[0])
     return Inspection.objects.create(
         client_id=draft.client_id,
         premises_id=unit.subject_id,
@@ -189,6 +188,8 @@ def cover(actor: Actor, campaign_id: int, premises_id: int, at: datetime, what: 
     status = queries.campaign_status(campaign_id)
     if status in ("draft", "withdrawn"):
         raise Conflict("排查尚未启动或已撤销,不能登记", code="not_running", data={"status": status})
+    if target.campaign.kind != WORK[what]:
+        raise Conflict("这项排查不用这种方式登记,请核对任务", code="other_kind")
     if target.status != "open":
         return
     locked = status in ("locked", "handed")

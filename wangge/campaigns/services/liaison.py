@@ -87,15 +87,11 @@ def record_visit(*, actor: Actor, draft: VisitDraft) -> LiaisonVisit:
 
 def _stored(actor: Actor, draft: VisitDraft) -> LiaisonVisit:
     unit = reachable(actor, draft.premises_id, draft.campaign_id)
-    place = unit.village_id or unit.town_id
+    place = unit.town_id or unit.village_id
     agency = org.agency_for_area(place) if place else None
-    with connection.cursor() as cursor:  # two visits of one unit are counted one after the other
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended('campaigns.visit', %s))", [unit.subject_id]
-        )
-    earlier = LiaisonVisit.objects.filter(
-        premises_id=unit.subject_id, campaign_id=draft.campaign_id, campaign_id__isnull=False
-    ).count()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT campaigns_visits_before(%s, %s)", [unit.subject_id, draft.campaign_id])
+        earlier = cursor.fetchone()[0]
     return LiaisonVisit.objects.create(
         client_id=draft.client_id,
         premises_id=unit.subject_id,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import F, Max
@@ -123,7 +124,7 @@ def lock_campaign(*, actor: Actor, campaign_id: int) -> Snapshot:
     now = clock.now()
     CAMPAIGN.apply(campaign, "lock", by=actor, locked_at=now, version=F("version") + 1)
     with connection.cursor() as cursor:
-        values = [campaign.pk, campaign.pk, actor.key, actor.label[:80], actor.agency_id, now]
+        values: list[Any] = [campaign.pk, campaign.pk, actor.key, actor.label[:80], actor.agency_id, now]
         cursor.execute(_LOCK_ROWS, values)
     feeds.changed("campaigns.campaign", campaign.pk)
     feeds.changed(moves.FEED)

@@ -155,7 +155,7 @@ def assign_problem(
     gate.require(actor, permissions.GIVE)
     row = _held(actor, problem_id, version)
     if agency_id is None:
-        place = row.village_id or row.town_id
+        place = row.town_id or row.village_id
         found = org.agency_for_area(place) if place else None
         if found is None:
             raise Invalid.field("agency_id", "请选择交办单位")

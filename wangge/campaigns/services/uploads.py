@@ -89,7 +89,7 @@ def upload_targets(*, actor: Actor, campaign_id: int, stream: BinaryIO, filename
 
 
 def _places(header: Sequence[str]) -> dict[str, int]:
-    found = {}
+    found: dict[str, int] = {}
     for name, words in COLUMNS.items():
         position = next((i for i, cell in enumerate(header) if cell.replace(" ", "") in words), None)
         if position is not None:
@@ -104,7 +104,7 @@ def _places(header: Sequence[str]) -> dict[str, int]:
 
 
 def _towns() -> dict[str, int]:
-    found = {}
+    found: dict[str, int] = {}
     for card in territory.towns():
         found |= {card.name: card.id, card.short_name: card.id}
     return found

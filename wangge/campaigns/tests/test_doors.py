@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -12,15 +15,27 @@ from django.db import connection, transaction
 from openpyxl import Workbook
 
 from wangge.campaigns import queries, services
-from wangge.campaigns.models import Problem, Reminder, Response, Target
-from wangge.campaigns.testing import a_campaign, a_problem, a_running_campaign, filled, five, target_of
+from wangge.campaigns.models import Inspection, Problem, Reminder, Response, Target
+from wangge.campaigns.services import Found
+from wangge.campaigns.testing import (
+    a_campaign,
+    a_problem,
+    a_running_campaign,
+    a_visit,
+    an_inspection,
+    filled,
+    five,
+    target_of,
+)
 from wangge.campaigns.tests.conftest import World
 from wangge.kit import clock, commands, feeds, jobs
+from wangge.kit.actor import Actor, system
 from wangge.kit.errors import Conflict, Invalid
 from wangge.kit.ids import uuid7
 from wangge.notify.models import Message
 from wangge.org import services as org
-from wangge.org.testing import logged_in
+from wangge.org.testing import a_person, logged_in
+from wangge.premises import services as premises
 from wangge.sync.testing import a_phone
 
 pytestmark = pytest.mark.django_db
@@ -158,6 +173,52 @@ def test_every_command_has_a_handler_and_a_shape() -> None:
         "campaigns.submit_response", "campaigns.recheck_target", "campaigns.record_inspection",
         "campaigns.record_visit", "campaigns.rectify_problem", "campaigns.recheck_problem",
     }  # fmt: skip
+
+
+@contextmanager
+def as_the_pages(actor: Actor) -> Iterator[None]:
+    """Everything inside runs as the scoped role, bound by row-level security."""
+    with transaction.atomic(), connection.cursor() as cursor, org.scoped(actor):
+        cursor.execute("SET LOCAL ROLE wangge_web")
+        yield
+        cursor.execute("RESET ROLE")
+
+
+def test_the_work_of_phones_passes_the_second_wall(world: World) -> None:
+    official = a_person("liaison", None, world.who("zhang").area_id).actor
+    unit = world.ids[0]
+    premises.pair_liaison(actor=system("test"), post_id=official.post_id or 0, premises_id=unit)
+    survey = a_running_campaign(world.ids, world.who("dai"))
+    visits = a_campaign(world.who("dai"), kind="liaison", rule="liaison", title="挂钩走访")
+    services.add_premises(actor=world.who("dai"), campaign_id=visits.pk, premises_ids=[unit])
+    services.start_campaign(actor=world.who("dai"), campaign_id=visits.pk)
+    zhang = world.who("zhang")
+    with as_the_pages(zhang):
+        assert services.submit_response(actor=zhang, filled=filled(target_of(survey, unit))).status == "done"
+        assert services.submit_response(actor=zhang, filled=filled(target_of(survey, unit), 31)).number == 2
+        an_inspection(zhang, unit, "缺口罩")
+    with as_the_pages(official):
+        later = an_inspection(official, unit, captured_at=clock.now() + timedelta(minutes=5))
+        first = a_visit(
+            official, unit, campaign_id=visits.pk, questions=(Found("用工缺口"),), suggestions=["错峰"]
+        )
+    assert later.latest
+    assert Inspection.objects.filter(premises_id=unit, latest=True).count() == 1
+    assert first.round == 1
+    row = Problem.objects.get(source="inspection")
+    with as_the_pages(world.admin.actor):
+        services.assign_problem(actor=world.admin.actor, problem_id=row.pk)
+        services.rectify_problem(actor=world.admin.actor, problem_id=row.pk, result="已补足")
+    with as_the_pages(zhang):
+        assert services.recheck_problem(actor=zhang, problem_id=row.pk, passed=True).status == "closed"
+    with as_the_pages(world.who("dai")):
+        services.close_campaign(actor=world.who("dai"), campaign_id=survey.pk)
+        services.draw_sample(actor=world.who("dai"), campaign_id=survey.pk, percent=Decimal(100))
+    with as_the_pages(world.admin.actor):
+        services.recheck_target(actor=world.admin.actor, target_id=target_of(survey, unit).pk, agrees=True)
+    with as_the_pages(world.who("dai")):
+        services.lock_campaign(actor=world.who("dai"), campaign_id=survey.pk)
+        assert services.hand_over(actor=world.who("dai"), campaign_id=survey.pk).number == 1
 
 
 def test_the_database_itself_hides_other_grids(world: World) -> None:

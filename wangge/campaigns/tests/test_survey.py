@@ -6,7 +6,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from wangge.campaigns import queries, services, testing
 from wangge.campaigns.models import Response, Snapshot, Target, TargetMove
@@ -18,6 +19,7 @@ from wangge.campaigns.tests.conftest import World
 from wangge.forms.models import AnswerSheet
 from wangge.kit import clock
 from wangge.kit.errors import BusinessError, Conflict, Forbidden, Invalid, NotFound
+from wangge.premises.testing import a_premises
 
 pytestmark = pytest.mark.django_db
 
@@ -292,3 +294,20 @@ def test_coverage_by_town_and_worker_and_who_is_missing(world: World) -> None:
     assert rest.next_cursor is None
     own = queries.targets(world.who("zhang"), campaign.pk, queries.TargetFilter(status="open"))
     assert [r.subject_id for r in own.items] == world.ids[1:3]
+
+
+def test_fifty_answers_cost_hardly_more_statements_than_two(
+    world: World,
+) -> None:
+    grid = world.who("zhang").area_id
+    more = [a_premises(f"示例批量第{n}厂", area_id=grid).pk for n in range(50)]
+    campaign = a_running_campaign([*world.ids, *more], world.who("dai"))
+    zhang = world.who("zhang")
+    units = {t.subject_id: t for t in Target.objects.filter(campaign=campaign)}
+    with CaptureQueriesContext(connection) as two:
+        services.submit_responses(actor=zhang, filled=[filled(units[pk]) for pk in world.ids[:2]])
+    with CaptureQueriesContext(connection) as fifty:
+        services.submit_responses(actor=zhang, filled=[filled(units[pk]) for pk in more])
+    assert len(fifty) <= len(two) + 2
+    assert len(two) <= 40
+    assert Target.objects.filter(campaign=campaign, status="done").count() == 52

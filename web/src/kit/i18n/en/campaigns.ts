@@ -125,7 +125,7 @@ const en: Shape<typeof zh> = {
     onlyClosed: 'Struck off',
     noProblems: 'Nothing waits',
     noProblemsHint: 'Problems of inspections and visits appear here until they are struck off',
-    townOffice: 'Empty: the office of village or town',
+    townOffice: 'Empty: the office of the town',
     give: 'Give',
     startWork: 'Take up',
     resultHint: 'What was done',

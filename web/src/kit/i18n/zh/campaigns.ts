@@ -122,7 +122,7 @@ export default {
     onlyClosed: '看已销号',
     noProblems: '没有待办问题',
     noProblemsHint: '检查和走访中登记的问题会出现在这里,直到销号',
-    townOffice: '不选则交所在村、镇',
+    townOffice: '不选则交所在镇(街道)',
     give: '交办',
     startWork: '开始整改',
     resultHint: '写明整改结果',
