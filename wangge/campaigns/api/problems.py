@@ -130,7 +130,7 @@ class ProblemMoveOut(Schema):
     photos: list[str]
 
 
-class ProblemOut(ProblemRow):
+class CampaignProblemOut(ProblemRow):
     """A problem with clocks, story and what may be done."""
 
     allowed: list[str]
@@ -316,7 +316,7 @@ def list_problems(
     return {"items": [problem_row(p) for p in page.items], "next_cursor": page.next_cursor}
 
 
-@router.get("problems/{int:problem_id}", response=ProblemOut, operation_id="campaigns_read_problem")
+@router.get("problems/{int:problem_id}", response=CampaignProblemOut, operation_id="campaigns_read_problem")
 def read_problem(request: HttpRequest, problem_id: int) -> Any:
     """One problem with its clocks and story."""
     actor = actor_of(request)
@@ -332,14 +332,18 @@ def read_problem(request: HttpRequest, problem_id: int) -> Any:
     return problem_row(page.row) | {"allowed": allowed, "clocks": page.clocks, "moves": moves}
 
 
-@router.post("problems/{int:problem_id}/assign", response=ProblemOut, operation_id="campaigns_assign_problem")
+@router.post(
+    "problems/{int:problem_id}/assign", response=CampaignProblemOut, operation_id="campaigns_assign_problem"
+)
 def assign_problem(request: HttpRequest, problem_id: int, payload: GiveProblemIn) -> Any:
     """Give it to the unit that sees to it."""
     services.assign_problem(actor=actor_of(request), problem_id=problem_id, **payload.dict())
     return read_problem(request, problem_id)
 
 
-@router.post("problems/{int:problem_id}/start", response=ProblemOut, operation_id="campaigns_start_problem")
+@router.post(
+    "problems/{int:problem_id}/start", response=CampaignProblemOut, operation_id="campaigns_start_problem"
+)
 def start_problem(request: HttpRequest, problem_id: int, payload: ProblemVersionIn) -> Any:
     """Take it up."""
     services.start_problem(actor=actor_of(request), problem_id=problem_id, version=payload.version)
@@ -347,7 +351,7 @@ def start_problem(request: HttpRequest, problem_id: int, payload: ProblemVersion
 
 
 @router.post(
-    "problems/{int:problem_id}/rectify", response=ProblemOut, operation_id="campaigns_rectify_problem"
+    "problems/{int:problem_id}/rectify", response=CampaignProblemOut, operation_id="campaigns_rectify_problem"
 )
 def rectify_problem(request: HttpRequest, problem_id: int, payload: RectifyIn) -> Any:
     """It was put right."""
@@ -358,7 +362,7 @@ def rectify_problem(request: HttpRequest, problem_id: int, payload: RectifyIn) -
 
 
 @router.post(
-    "problems/{int:problem_id}/recheck", response=ProblemOut, operation_id="campaigns_recheck_problem"
+    "problems/{int:problem_id}/recheck", response=CampaignProblemOut, operation_id="campaigns_recheck_problem"
 )
 def recheck_problem(request: HttpRequest, problem_id: int, payload: ProblemRecheckIn) -> Any:
     """Struck off, or back to work."""
@@ -373,7 +377,7 @@ def recheck_problem(request: HttpRequest, problem_id: int, payload: ProblemReche
 
 
 @router.post(
-    "problems/{int:problem_id}/dismiss", response=ProblemOut, operation_id="campaigns_dismiss_problem"
+    "problems/{int:problem_id}/dismiss", response=CampaignProblemOut, operation_id="campaigns_dismiss_problem"
 )
 def dismiss_problem(request: HttpRequest, problem_id: int, payload: DismissIn) -> Any:
     """It is none."""

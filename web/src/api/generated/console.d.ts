@@ -4500,6 +4500,65 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * CampaignProblemOut
+         * @description A problem with clocks, story and what may be done.
+         */
+        CampaignProblemOut: {
+            /** Agency */
+            agency: string;
+            /** Allowed */
+            allowed: string[];
+            /** Clocks */
+            clocks: components["schemas"]["ProblemClockOut"][];
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Found At
+             * Format: date-time
+             */
+            found_at: string;
+            /** Found By */
+            found_by: string;
+            /** Id */
+            id: number;
+            /** Moves */
+            moves: components["schemas"]["ProblemMoveOut"][];
+            /** No */
+            no: string;
+            /** Post */
+            post: string;
+            /** Premises Id */
+            premises_id: number;
+            /** Result */
+            result: string;
+            /** Returns */
+            returns: number;
+            /** Severity */
+            severity: string;
+            /** Severity Label */
+            severity_label: string;
+            /** Source */
+            source: string;
+            /** Source Label */
+            source_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Town */
+            town: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * CampaignRow
          * @description A campaign in a list.
          */
@@ -5688,7 +5747,7 @@ export interface components {
         };
         /**
          * GiveProblemIn
-         * @description Whom it goes to; by default the office of the village or town.
+         * @description Whom it goes to; by default the office of the town.
          */
         GiveProblemIn: {
             /** Agency Id */
@@ -6864,62 +6923,19 @@ export interface components {
         };
         /**
          * ProblemOut
-         * @description A problem with clocks, story and what may be done.
+         * @description One thing to mend in the file; ``text`` says it all in one line.
          */
         ProblemOut: {
-            /** Agency */
-            agency: string;
-            /** Allowed */
-            allowed: string[];
-            /** Clocks */
-            clocks: components["schemas"]["ProblemClockOut"][];
-            /** Closed At */
-            closed_at: string | null;
-            /** Due At */
-            due_at: string | null;
-            /**
-             * Found At
-             * Format: date-time
-             */
-            found_at: string;
-            /** Found By */
-            found_by: string;
-            /** Id */
-            id: number;
-            /** Moves */
-            moves: components["schemas"]["ProblemMoveOut"][];
-            /** No */
-            no: string;
-            /** Post */
-            post: string;
-            /** Premises Id */
-            premises_id: number;
-            /** Result */
-            result: string;
-            /** Returns */
-            returns: number;
-            /** Severity */
-            severity: string;
-            /** Severity Label */
-            severity_label: string;
-            /** Source */
-            source: string;
-            /** Source Label */
-            source_label: string;
-            /** Status */
-            status: string;
-            /** Status Label */
-            status_label: string;
+            /** Column */
+            column: string;
+            /** Message */
+            message: string;
+            /** Row */
+            row: number;
+            /** Sheet */
+            sheet: string;
             /** Text */
             text: string;
-            /** Title */
-            title: string;
-            /** Tone */
-            tone: string;
-            /** Town */
-            town: string;
-            /** Version */
-            version: number;
         };
         /**
          * ProblemRecheckIn
@@ -9548,7 +9564,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["CampaignProblemOut"];
                 };
             };
         };
@@ -9574,7 +9590,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["CampaignProblemOut"];
                 };
             };
         };
@@ -9600,7 +9616,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["CampaignProblemOut"];
                 };
             };
         };
@@ -9626,7 +9642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["CampaignProblemOut"];
                 };
             };
         };
@@ -9652,7 +9668,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["CampaignProblemOut"];
                 };
             };
         };
@@ -9678,7 +9694,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["CampaignProblemOut"];
                 };
             };
         };
