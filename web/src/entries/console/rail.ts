@@ -1,5 +1,6 @@
 /** The left rail: what the post may do, at most nine entries, the first is its home. */
 import {
+  Aim,
   Collection,
   DataAnalysis,
   EditPen,
@@ -38,6 +39,7 @@ export const ENTRIES: readonly RailEntry[] = [
   { name: 'tickets', to: '/tickets', icon: Collection, verbs: ['hotline.ticket.see'] },
   { name: 'premises', to: '/premises', icon: OfficeBuilding, verbs: ['premises.premises.see'] },
   { name: 'patrol', to: '/patrol/events', icon: Guide, verbs: ['patrol.event.see'] },
+  { name: 'campaigns', to: '/campaigns', icon: Aim, verbs: ['campaigns.campaign.see'] },
   { name: 'figures', to: '/figures', icon: DataAnalysis, verbs: ['reports.figure.view'] },
   { name: 'forms', to: '/forms', icon: Document, verbs: ['forms.form.write'] },
   { name: 'imports', to: '/imports', icon: Files, verbs: ['hotline.ledger.import'] },

@@ -9,6 +9,7 @@ export default {
     tickets: 'Tickets',
     premises: 'Enterprises',
     patrol: 'Patrol',
+    campaigns: 'Campaigns',
     figures: 'Figures',
     imports: 'Import',
     accounts: 'Accounts',

@@ -1,5 +1,6 @@
 import type { Shape } from '../shape'
 import type zh from '../zh'
+import campaigns from './campaigns'
 import common from './common'
 import desk from './desk'
 import forms from './forms'
@@ -9,5 +10,5 @@ import premises from './premises'
 import residents from './residents'
 import wall from './wall'
 
-const en: Shape<typeof zh> = { ...common, ...desk, ...forms, ...hotline, ...patrol, ...premises, ...residents, ...wall }
+const en: Shape<typeof zh> = { ...campaigns, ...common, ...desk, ...forms, ...hotline, ...patrol, ...premises, ...residents, ...wall }
 export default en

@@ -9,6 +9,7 @@ export default {
     tickets: '工单',
     premises: '企业工地',
     patrol: '网格巡查',
+    campaigns: '排查',
     figures: '统计',
     imports: '导入',
     accounts: '账号岗位',

@@ -1,3 +1,4 @@
+import campaigns from './campaigns'
 import common from './common'
 import desk from './desk'
 import forms from './forms'
@@ -7,4 +8,4 @@ import premises from './premises'
 import residents from './residents'
 import wall from './wall'
 
-export default { ...common, ...desk, ...forms, ...hotline, ...patrol, ...premises, ...residents, ...wall }
+export default { ...campaigns, ...common, ...desk, ...forms, ...hotline, ...patrol, ...premises, ...residents, ...wall }

@@ -1,4 +1,5 @@
 /** One file per feature; each lists its words under its own name. */
+import campaigns from './campaigns'
 import device from './device'
 import forms from './forms'
 import home from './home'
@@ -8,4 +9,4 @@ import residents from './residents'
 import shell from './shell'
 import work from './work'
 
-export default { ...shell, ...forms, ...device, ...home, ...patrol, ...premises, ...residents, ...work }
+export default { ...shell, ...campaigns, ...forms, ...device, ...home, ...patrol, ...premises, ...residents, ...work }
