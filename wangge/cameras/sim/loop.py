@@ -50,7 +50,7 @@ class Shot:
     @property
     def name(self) -> str:
         """A file name that changes with anything that changes the picture."""
-        text = f"3 {self}"
+        text = f"4 {self}"
         return f"{self.scene}-{self.height}p-{hashlib.sha256(text.encode()).hexdigest()[:12]}.loop"
 
 
@@ -108,8 +108,8 @@ def draw(shot: Shot, number: int) -> Image.Image:
         pen.rectangle((cell * CELL, 0, (cell + 1) * CELL - 1, CELL - 1), fill="#fff" if lit else "#000")
     font = ImageFont.load_default(size=44)
     text = f"{milliseconds // 1000:02d}.{milliseconds % 1000:03d}"
-    pen.rectangle((width - 190, height - 62, width - 10, height - 10), fill="#000")
-    pen.text((width - 180, height - 60), text, font=font, fill="#fff")
+    pen.rectangle((width - 190, 44, width - 10, 96), fill="#000")
+    pen.text((width - 180, 46), text, font=font, fill="#fff")
     return image
 
 
