@@ -7,6 +7,7 @@ import asyncio
 import contextlib
 import gc
 import signal
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import structlog
@@ -18,6 +19,8 @@ from wangge.cameras.gateway.app import Doors
 from wangge.cameras.gateway.channel import Rules
 from wangge.cameras.gateway.hub import Hub
 from wangge.cameras.gateway.spool import Spool
+from wangge.cameras.gb.media import Ports
+from wangge.cameras.gb.platform import Platform, Settings
 
 log = structlog.get_logger(__name__)
 
@@ -65,9 +68,18 @@ async def run(options: argparse.Namespace) -> None:
 
 
 @contextlib.asynccontextmanager
-async def _platform(options: argparse.Namespace, hub: Hub):  # type: ignore[no-untyped-def]
-    raise NotImplementedError
-    yield
+async def _platform(options: argparse.Namespace, hub: Hub) -> AsyncIterator[Platform]:
+    """The GB/T 28181 platform of this process."""
+    home: Path = options.home
+    password = options.sip_password_file.read_text().strip() if options.sip_password_file else ""
+    settings = Settings(options.sip_code, options.sip_host or options.host, password, kept=home / "devices.json")
+    first, _, last = options.media_ports.partition("-")
+    platform = Platform(settings, Ports(int(first), int(last)), hub.spool)
+    await platform.start(options.sip_host or options.host, options.sip_port)
+    try:
+        yield platform
+    finally:
+        await platform.close()
 
 
 def main() -> None:

@@ -35,6 +35,8 @@ class Doors:
         app.router.add_post("/clip", self.clip)
         app.router.add_put("/control/channels", self.put_channels)
         app.router.add_get("/control/state", self.state)
+        app.router.add_get("/control/device/{code}", self.device)
+        app.router.add_post("/control/command", self.command)
         app.router.add_post("/control/accept/{channel}", self.accept)
         app.on_shutdown.append(self._hang_up)
         return app
@@ -155,9 +157,20 @@ class Doors:
             {"subscriptions": len(c.subscriptions), "queued": c.queued, "dropped": c.dropped}
             for c in self.clients
         ]
-        report = getattr(self.hub.gb, "report", None)
-        found["devices"] = report() if report else {}
+        found["devices"] = self.hub.gb.report() if self.hub.gb is not None else {}
         return web.json_response(found)
+
+    async def device(self, request: web.Request) -> web.StreamResponse:
+        """One GB/T 28181 device: address, info, catalogue progress, what went wrong."""
+        if self.hub.gb is None:
+            raise KeyError("device")
+        return web.json_response(self.hub.gb.device_report(request.match_info["code"]))
+
+    async def command(self, request: web.Request) -> web.StreamResponse:
+        """Ask something of a device, see ``Platform.command``."""
+        if self.hub.gb is None:
+            raise SourceProblem("no-platform", "本网关没有启用国标平台")
+        return web.json_response({"answer": await self.hub.gb.command(json.loads(await request.read()))})
 
     async def accept(self, request: web.Request) -> web.StreamResponse:
         """The camera was turned on purpose: its present view is the usual one from now on."""

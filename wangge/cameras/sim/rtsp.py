@@ -15,7 +15,7 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
+from typing import Protocol, cast
 from urllib.parse import parse_qs, urlsplit
 
 from wangge.cameras.gateway.rtsp import authorization
@@ -52,22 +52,28 @@ class Wish:
         return cls(number, scene, "h265" if asked.get("codec") == "hevc" else H264, fault, phase)
 
 
+class Taker(Protocol):
+    """Somebody to whom a player gives pictures."""
+
+    def picture(self, number: int, index: int, parts: list[list[bytes]]) -> None: ...
+
+
 class Player:
     """Sends the pictures of a loop at their moments to everybody who looks at it."""
 
     def __init__(self, loop: Loop) -> None:
         self.loop = loop
         self.parts = [rtp.payloads(loop.shot.codec, unit) for unit in loop.units]
-        self.phases: dict[float, set[Viewer]] = {}
+        self.phases: dict[float, set[Taker]] = {}
         self.tasks: dict[float, asyncio.Task[None]] = {}
 
-    def join(self, viewer: Viewer, phase: float) -> None:
+    def join(self, viewer: Taker, phase: float) -> None:
         """From the next picture on."""
         self.phases.setdefault(phase, set()).add(viewer)
         if phase not in self.tasks:
             self.tasks[phase] = asyncio.create_task(self._play(phase))
 
-    def leave(self, viewer: Viewer) -> None:
+    def leave(self, viewer: Taker) -> None:
         """No more."""
         for viewers in self.phases.values():
             viewers.discard(viewer)
