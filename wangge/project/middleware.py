@@ -14,6 +14,11 @@ log = structlog.get_logger("wangge.request")
 Next = Callable[[HttpRequest], HttpResponse]
 
 
+def _http(url: str) -> str:
+    """The same address for plain requests (stills)."""
+    return url.replace("ws", "http", 1)
+
+
 class SecurityHeaders:
     """A policy without any outside host: nothing is fetched from anywhere else, ever."""
 
@@ -27,7 +32,8 @@ class SecurityHeaders:
                 "img-src 'self' data: blob:",
                 "font-src 'self'",
                 "worker-src 'self' blob:",
-                f"connect-src 'self' {settings.LIVE_URL}",
+                "media-src 'self' blob:",
+                f"connect-src 'self' {settings.LIVE_URL} {settings.VIDEO_URL} {_http(settings.VIDEO_URL)}",
                 "object-src 'none'",
                 "base-uri 'self'",
                 "form-action 'self'",

@@ -72,7 +72,9 @@ async def _platform(options: argparse.Namespace, hub: Hub) -> AsyncIterator[Plat
     """The GB/T 28181 platform of this process."""
     home: Path = options.home
     password = options.sip_password_file.read_text().strip() if options.sip_password_file else ""
-    settings = Settings(options.sip_code, options.sip_host or options.host, password, kept=home / "devices.json")
+    settings = Settings(
+        options.sip_code, options.sip_host or options.host, password, kept=home / "devices.json"
+    )
     first, _, last = options.media_ports.partition("-")
     platform = Platform(settings, Ports(int(first), int(last)), hub.spool)
     await platform.start(options.sip_host or options.host, options.sip_port)

@@ -360,5 +360,6 @@ class ChannelSpec:
             raise ValueError("a gb channel has a device and a channel")
         if kind not in {"rtsp", "gb"}:
             raise ValueError(f"unknown kind {kind!r}")
-        source = {k: value[k] for k in ("kind", "url", "device", "channel", "tcp", "replay") if k in value}
+        names = ("kind", "url", "device", "channel", "tcp", "replay")
+        source = {str(name): value[name] for name in names if name in value}
         return cls(source, bool(value.get("pinned")), float(value.get("ring") or 0.0))

@@ -15,7 +15,7 @@ from wangge.cameras.gateway.channel import Channel, Piece
 from wangge.cameras.gateway.sources import SourceProblem
 
 if TYPE_CHECKING:
-    from wangge.cameras.gateway.hub import Hub
+    from wangge.cameras.gateway.hub import Hub, Voice
 
 ONE_MESSAGE = 256 * 1024
 ROOM_EACH, ROOM_ALWAYS = 160 * 1024, 2**20
@@ -31,6 +31,8 @@ class Subscription:
         self.need_key = True
         self.gap = False
         self.view = ""
+        self.voice: Voice | None = None
+        self.talking: asyncio.Task[None] | None = None
         self.still: asyncio.Task[None] | None = None
         self.private = False
 
@@ -91,7 +93,9 @@ class Client:
 
     def _overflow(self) -> None:
         kept = [item for item in self.queue if isinstance(item, str)]
-        inits = {frame[:2]: frame for frame in self.queue if isinstance(frame, bytes) and frame[2] & wire.INIT}
+        inits = {
+            frame[:2]: frame for frame in self.queue if isinstance(frame, bytes) and frame[2] & wire.INIT
+        }
         self.dropped += len(self.queue) - len(kept) - len(inits)
         self.queue = deque([*kept, *inits.values()])
         self.queued = sum(map(len, inits.values()))
@@ -128,7 +132,9 @@ class Client:
             async for message in self.socket:
                 if message.type is WSMsgType.TEXT:
                     self._hear(message.data)
-                elif message.type in {WSMsgType.BINARY, WSMsgType.ERROR}:
+                elif message.type is WSMsgType.BINARY:
+                    self._voice(message.data)
+                else:
                     break
                 if writer.done():
                     break
@@ -179,6 +185,10 @@ class Client:
             self.unsubscribe(handle, "closed")
         elif word == "ptz":
             self._ptz(handle, message)
+        elif word == "talk":
+            self._talk(handle)
+        elif word == "hush":
+            self._hush(handle)
         elif word == "ping":
             self.say("pong", at=message.get("at"), now=int(time.time() * 1000))
         else:
@@ -217,7 +227,9 @@ class Client:
         subscription.private = not live
         still = message.get("mode") == "still"
         # the line of the log stands before the first picture leaves
-        subscription.view = self.hub.begin_view(grant, ident, "still" if still else "live" if live else "replay")
+        subscription.view = self.hub.begin_view(
+            grant, ident, "still" if still else "live" if live else "replay"
+        )
         self.subscriptions[handle] = subscription
         if still:
             every = max(STILL_FASTEST, float(message.get("every") or STILL_USUAL))
@@ -232,6 +244,8 @@ class Client:
             return
         if subscription.still is not None:
             subscription.still.cancel()
+        if subscription.voice is not None:
+            subscription.voice.close()
         subscription.channel.leave(subscription)
         if subscription.private:
             subscription.channel.close()
@@ -257,6 +271,44 @@ class Client:
         if not subscription.channel.ptz(pan, tilt, zoom):
             self.say("refused", **{"as": handle}, code="cannot-move")
 
+    def _talk(self, handle: int) -> None:
+        """Open a way for the viewer's voice; needs the right, is written down."""
+        subscription = self.subscriptions.get(handle)
+        ident = subscription.channel.ident if subscription else ""
+        grant = self._grant_for(ident, "talk")
+        voice = self.hub.voice(ident) if subscription is not None and grant is not None else None
+        if subscription is None or grant is None or voice is None:
+            viewer = self.grants[-1].viewer if self.grants else ""
+            self.hub.spool.write("refusal", code="talk-not-allowed", viewer=viewer, channel=ident)
+            self.say("refused", **{"as": handle}, code="not-allowed" if grant is None else "cannot-talk")
+            return
+        self.hub.spool.write("talk", viewer=grant.viewer, channel=ident, purpose=grant.purpose)
+        subscription.talking = asyncio.create_task(self._begin_talk(subscription, voice))
+
+    async def _begin_talk(self, subscription: Subscription, voice: Voice) -> None:
+        try:
+            await voice.begin()
+        except SourceProblem as problem:
+            self.say("refused", **{"as": subscription.handle}, code=problem.code)
+            return
+        if self.subscriptions.get(subscription.handle) is not subscription:
+            voice.close()
+            return
+        subscription.voice = voice
+        self.say("talking", **{"as": subscription.handle})
+
+    def _hush(self, handle: int) -> None:
+        subscription = self.subscriptions.get(handle)
+        if subscription is not None and subscription.voice is not None:
+            subscription.voice.close()
+            subscription.voice = None
+
+    def _voice(self, data: bytes) -> None:
+        """A block of PCMA after the two bytes of the handle."""
+        subscription = self.subscriptions.get(int.from_bytes(data[:2], "big"))
+        if subscription is not None and subscription.voice is not None and 2 < len(data) <= 2002:
+            subscription.voice.say(data[2:])
+
     async def _stills(self, subscription: Subscription, every: float) -> None:
         """A still now and then, as long as the tile is there."""
         told = ""
@@ -269,5 +321,7 @@ class Client:
                 state = problem.code
             if state != told:
                 told = state
-                subscription.state("still" if state == "playing" else "offline", "" if state == "playing" else state)
+                subscription.state(
+                    "still" if state == "playing" else "offline", "" if state == "playing" else state
+                )
             await asyncio.sleep(every)

@@ -93,7 +93,9 @@ async def cut(folder: Path, channel: Channel, before: float, after: float) -> Cl
     if channel.init and before:
         recorder.opened(channel)
         groups = [*channel.ring, channel.gop]
-        first = max((n for n, group in enumerate(groups) if group and group[0].time / 1000 <= past), default=0)
+        first = max(
+            (n for n, group in enumerate(groups) if group and group[0].time / 1000 <= past), default=0
+        )
         for group in groups[first:]:
             for piece in group:
                 recorder.piece(piece)

@@ -183,6 +183,13 @@ class Hub:
             raise ValueError("the camera's recorder has no address")
         return Channel(ident, make, self.gate, self.rules)
 
+    def voice(self, ident: str) -> Voice | None:
+        """A way to talk to the place of a channel; ``None`` when there is none."""
+        source = self.specs[ident].source
+        if self.gb is None or source["kind"] != "gb":
+            return None
+        return self.gb.talk(source["device"], source["channel"])
+
     # who looks at what
 
     def begin_view(self, grant: Grant, channel: str, mode: str) -> str:
@@ -235,7 +242,12 @@ class Hub:
             watch = self.watches.get(ident)
             facts["verdict"] = self.verdict(channel, watch)
             found[ident] = facts
-        return {"at": clock.now().isoformat(), "now": time.time(), "known": len(self.specs), "channels": found}
+        return {
+            "at": clock.now().isoformat(),
+            "now": time.time(),
+            "known": len(self.specs),
+            "channels": found,
+        }
 
     def verdict(self, channel: Channel, watch: health.Watch | None) -> str:
         """One word for the list: online, offline, frozen, dark, moved, unknown."""

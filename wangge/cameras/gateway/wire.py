@@ -6,10 +6,12 @@ picture came in. A message may hold several frames. Up and down, text: small JSO
 
 Up:   ``{"do": "hello", "token": …}`` · ``{"do": "subscribe", "channel": …, "as": 7, "mode": "live"|"still",
       "every": 10, "from": …, "to": …}`` · ``{"do": "unsubscribe", "as": 7}`` · ``{"do": "ptz", "as": 7,
-      "pan": -1…1, "tilt": …, "zoom": …}`` · ``{"do": "ping", "at": …}``
+      "pan": -1…1, "tilt": …, "zoom": …}`` · ``{"do": "talk"|"hush", "as": 7}`` · ``{"do": "ping", "at": …}``;
+      binary: ``handle u16`` and 20 ms of PCMA at 8 kHz while talking
 Down: ``{"say": "welcome", "until": …}`` · ``{"say": "opened", "as": 7, "codec": …, "width": …, "height": …}``
-      · ``{"say": "state", "as": 7, "state": …, "reason": …}`` · ``{"say": "refused", "as": 7, "code": …}`` ·
-      ``{"say": "ended", "as": 7, "code": …}`` · ``{"say": "pong", "at": …, "now": …}``
+      · ``{"say": "state", "as": 7, "state": …, "reason": …}`` · ``{"say": "talking", "as": 7}`` ·
+      ``{"say": "refused", "as": 7, "code": …}`` · ``{"say": "ended", "as": 7, "code": …}`` ·
+      ``{"say": "pong", "at": …, "now": …}``
 """
 
 from __future__ import annotations

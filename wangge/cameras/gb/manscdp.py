@@ -84,7 +84,9 @@ def _message(root: ET.Element, notes: list[str]) -> Message:
     declared: int | None = None
     for child in root:
         name = child.tag
-        if name in {"DeviceList", "RecordList", "AlarmStatus"} or (len(child) and child.find("Item") is not None):
+        if name in {"DeviceList", "RecordList", "AlarmStatus"} or (
+            len(child) and child.find("Item") is not None
+        ):
             items = [_leaves(item) for item in child.findall("Item")]
             number = child.get("Num", "")
             declared = int(number) if number.isdigit() else None
@@ -108,7 +110,9 @@ def _leaves(element: ET.Element, prefix: str = "") -> dict[str, str]:
     return found
 
 
-def build(root: str, command: str, number: int | str, device: str, charset: str = "GB2312", **fields: object) -> bytes:
+def build(
+    root: str, command: str, number: int | str, device: str, charset: str = "GB2312", **fields: object
+) -> bytes:
     """A message as bytes in the device's charset."""
     return raw(root, {"CmdType": command, "SN": number, "DeviceID": device, **fields}, charset)
 
@@ -120,7 +124,9 @@ def raw(root: str, fields: Mapping[str, object], charset: str = "GB2312", inner:
     if inner:
         lines.append(inner)
     lines.append(f"</{root}>")
-    return ("\r\n".join(lines) + "\r\n").encode("utf-8" if charset.lower() == "utf-8" else "gb18030", "replace")
+    return ("\r\n".join(lines) + "\r\n").encode(
+        "utf-8" if charset.lower() == "utf-8" else "gb18030", "replace"
+    )
 
 
 def _element(name: str, value: object) -> str:
@@ -130,12 +136,16 @@ def _element(name: str, value: object) -> str:
 
 
 def ptz_command(pan: float, tilt: float, zoom: float) -> str:
-    """The 8 bytes of PTZCmd in hex: A5 0F 01, what moves, three speeds, sum. Each −1…1; right, up, in: > 0."""
+    """The 8 bytes of PTZCmd in hex: A5 0F 01, what moves, three speeds, sum. Right, up, closer: > 0."""
     code = 0
     code |= 0x01 if pan > 0 else 0x02 if pan < 0 else 0
     code |= 0x08 if tilt > 0 else 0x04 if tilt < 0 else 0
     code |= 0x10 if zoom > 0 else 0x20 if zoom < 0 else 0
-    speeds = [min(255, round(abs(pan) * 255)), min(255, round(abs(tilt) * 255)), min(15, round(abs(zoom) * 15)) << 4]
+    speeds = [
+        min(255, round(abs(pan) * 255)),
+        min(255, round(abs(tilt) * 255)),
+        min(15, round(abs(zoom) * 15)) << 4,
+    ]
     data = [0xA5, 0x0F, 0x01, code, *speeds]
     return bytes([*data, sum(data) % 256]).hex().upper()
 

@@ -120,7 +120,9 @@ class Receiver:
             pts = dts = self.clock.feed(self.timestamp)
         else:
             pts = self.pts_clock.feed(picture.pts)
-            dts = pts - ((picture.pts - (picture.dts if picture.dts is not None else picture.pts)) % (1 << 33))
+            dts = pts - (
+                (picture.pts - (picture.dts if picture.dts is not None else picture.pts)) % (1 << 33)
+            )
         self.pictures += 1
         self.sink(picture.codec, AccessUnit(picture.nals, pts, dts, key, self.now()))
 

@@ -246,7 +246,9 @@ class Platform:
             have=len(catalogue.seen), items=message.items,
         )  # fmt: skip
         if catalogue.done and not was_done:
-            self.spool.write("catalogue-done", device=device.code, total=catalogue.total, have=len(catalogue.items))
+            self.spool.write(
+                "catalogue-done", device=device.code, total=catalogue.total, have=len(catalogue.items)
+            )
 
     def _on_deviceinfo(self, device: Device, message: manscdp.Message) -> None:
         if message.root == "Response":
@@ -274,7 +276,11 @@ class Platform:
     def _on_mediastatus(self, device: Device, message: manscdp.Message) -> None:
         """121: the recording is over."""
         for session in list(self.sessions.values()):
-            if session.device is device and session.history and message.device in {session.channel, device.code}:
+            if (
+                session.device is device
+                and session.history
+                and message.device in {session.channel, device.code}
+            ):
                 session.end("ended")
 
     def _on_recordinfo(self, device: Device, message: manscdp.Message) -> None:
@@ -396,7 +402,9 @@ class Platform:
         if word in {"info", "status"}:
             return await self.ask(device, "DeviceInfo" if word == "info" else "DeviceStatus")
         if word == "recordings":
-            return await self.recordings(code, str(asked["channel"]), float(asked["from"]), float(asked["to"]))
+            return await self.recordings(
+                code, str(asked["channel"]), float(asked["from"]), float(asked["to"])
+            )
         if word == "subscribe":
             return await self.subscribe(code, str(asked["what"]), int(asked.get("every") or 5))
         raise ValueError(f"nobody can {word!r}")
@@ -495,7 +503,6 @@ class Platform:
     def device_report(self, code: str) -> dict[str, Any]:
         """One device; raises ``KeyError``."""
         return self.devices[code].report()
-
 
 
 def local_time(moment: float) -> str:

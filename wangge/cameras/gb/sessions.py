@@ -132,7 +132,13 @@ class GbSource:
     def __init__(
         self, platform: Platform, device: str, channel: str, mode: str, period: tuple[int, int] | None = None
     ) -> None:
-        self.platform, self.device, self.channel, self.mode, self.period = platform, device, channel, mode, period
+        self.platform, self.device, self.channel, self.mode, self.period = (
+            platform,
+            device,
+            channel,
+            mode,
+            period,
+        )
 
     def ptz(self, pan: float, tilt: float, zoom: float) -> bool:
         return self.platform.control_ptz(self.device, self.channel, pan, tilt, zoom)

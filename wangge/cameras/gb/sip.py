@@ -143,7 +143,7 @@ class Endpoint:
 
     async def connect(self, host: str, port: int) -> Peer:
         """A TCP connection of ours."""
-        transport, stream = await asyncio.get_running_loop().create_connection(lambda: _Stream(self), host, port)
+        _, stream = await asyncio.get_running_loop().create_connection(lambda: _Stream(self), host, port)
         return stream.peer
 
     def close(self) -> None:
@@ -199,14 +199,20 @@ class Endpoint:
         """Send it and remember it for a request that comes again."""
         data = bytes(answer)
         if not peer.tcp:
-            key = (peer.host, request.call_id or "", f"{request.get_header('cseq')} {request.get_header('via')}")
+            key = (
+                peer.host,
+                request.call_id or "",
+                f"{request.get_header('cseq')} {request.get_header('via')}",
+            )
             self.answers[key] = data
             if len(self.answers) > REMEMBERED:
                 for _ in range(REMEMBERED // 10):
                     self.answers.popitem(last=False)
         self.send(data, peer)
 
-    def response(self, request: SipRequest, status: int, reason: str, peer: Peer, to_tag: str = "") -> SipResponse:
+    def response(
+        self, request: SipRequest, status: int, reason: str, peer: Peer, to_tag: str = ""
+    ) -> SipResponse:
         """An answer with everything that must be copied."""
         made = SipResponse(status_code=status, reason_phrase=reason)
         for number, via in enumerate(request.headers.get("via")):

@@ -32,7 +32,9 @@ def init_segment(sets: ParameterSets) -> bytes:
     shape = sets.shape()
     entry, config = (b"avc1", b"avcC") if sets.codec == H264 else (b"hvc1", b"hvcC")
     visual = struct.pack(">6xH16xHHIIIH32xHh", 1, shape.width, shape.height, 0x480000, 0x480000, 0, 1, 24, -1)
-    stsd = box(b"stsd", b"\0" * 4, struct.pack(">I", 1), box(entry, visual, box(config, sets.configuration())))
+    stsd = box(
+        b"stsd", b"\0" * 4, struct.pack(">I", 1), box(entry, visual, box(config, sets.configuration()))
+    )
     empty = b"".join(box(kind, b"\0" * size) for kind, size in ((b"stts", 8), (b"stsc", 8), (b"stsz", 12)))
     stbl = box(b"stbl", stsd, empty, box(b"stco", b"\0" * 8))
     dinf = box(b"dinf", box(b"dref", struct.pack(">II", 0, 1), box(b"url ", struct.pack(">I", 1))))

@@ -58,8 +58,8 @@ def still(codec: str, units: list[bytes], width: int = WIDTH) -> Made:
     """A JPEG of ``width`` px (about 6 KB at 320) and its look."""
     frame = decode(codec, units)
     height = max(2, round(frame.height * width / frame.width / 2) * 2)
-    small = frame.reformat(width, height, "yuvj420p")
-    image = small.to_image()
+    small = frame.reformat(width, height, "rgb24")
+    image = Image.fromarray(small.to_ndarray())
     out = io.BytesIO()
     image.save(out, "JPEG", quality=QUALITY)
     return Made(out.getvalue(), look_of(image))

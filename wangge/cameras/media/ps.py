@@ -274,7 +274,14 @@ def pes(stream: int, data: bytes, pts: int | None, bounded: bool = True) -> Iter
         part = data[at : at + room]
         size = 3 + len(head) + len(part)
         flags = bytes([0x80, 0x80 if head else 0, len(head)])
-        yield b"\x00\x00\x01" + bytes([stream]) + (size if bounded else 0).to_bytes(2, "big") + flags + head + part
+        yield (
+            b"\x00\x00\x01"
+            + bytes([stream])
+            + (size if bounded else 0).to_bytes(2, "big")
+            + flags
+            + head
+            + part
+        )
         at, first = at + room, False
 
 
@@ -306,7 +313,11 @@ class TsWriter:
         if key:
             pat = b"\x00\xb0\x0d\x00\x01\xc1\x00\x00\x00\x01\xf0\x00"
             out += self._packets(0, b"\x00" + pat + _crc(pat))
-            pmt = b"\x02\xb0\x12\x00\x01\xc1\x00\x00\xe1\x00\xf0\x00" + bytes([CODES[self.codec]]) + b"\xe1\x00\xf0\x00"
+            pmt = (
+                b"\x02\xb0\x12\x00\x01\xc1\x00\x00\xe1\x00\xf0\x00"
+                + bytes([CODES[self.codec]])
+                + b"\xe1\x00\xf0\x00"
+            )
             out += self._packets(0x1000, b"\x00" + pmt + _crc(pmt))
         return out + self._packets(0x100, b"".join(pes(0xE0, data, time, bounded=False)))
 
@@ -316,7 +327,14 @@ class TsWriter:
             part = data[begin : begin + 184]
             count = self.counters[pid] = (self.counters.get(pid, -1) + 1) & 15
             stuffing = 184 - len(part)
-            head = bytes([0x47, (0x40 if begin == 0 else 0) | pid >> 8, pid & 0xFF, (0x30 if stuffing else 0x10) | count])
+            head = bytes(
+                [
+                    0x47,
+                    (0x40 if begin == 0 else 0) | pid >> 8,
+                    pid & 0xFF,
+                    (0x30 if stuffing else 0x10) | count,
+                ]
+            )
             if stuffing:
                 head += bytes([stuffing - 1]) + (b"\x00" + b"\xff" * (stuffing - 2) if stuffing > 1 else b"")
             out.append(head + part)

@@ -255,4 +255,3 @@ class Framed:
             yield bytes(buffer[at + 2 : at + 2 + size])
             at += 2 + size
         del buffer[:at]
-

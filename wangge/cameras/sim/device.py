@@ -70,7 +70,9 @@ def a_device(code: str, count: int, name: str = "模拟", **more: Any) -> Device
     dice = random.Random(code)
     channels = [
         Channel(
-            f"{code[:10]}131{number:07d}" if count > 9999 else f"{code[:8]}{code[-4:-2]}131{code[-2:]}{number:05d}",
+            f"{code[:10]}131{number:07d}"
+            if count > 9999
+            else f"{code[:8]}{code[-4:-2]}131{code[-2:]}{number:05d}",
             f"{name}{number + 1:05d}号点",
             round(121.0 + dice.random() * 0.4, 6),
             round(31.9 + dice.random() * 0.3, 6),
@@ -239,7 +241,9 @@ class Fleet:
     async def _respond(self, device: Device, message: manscdp.Message, **fields: object) -> None:
         await self._tell(device, self._body(device, "Response", message.command, message.number, fields))
 
-    def _body(self, device: Device, root: str, command: str, number: str, fields: dict[str, object], inner: str = "") -> bytes:
+    def _body(
+        self, device: Device, root: str, command: str, number: str, fields: dict[str, object], inner: str = ""
+    ) -> bytes:
         body = manscdp.raw(root, {"CmdType": command, "SN": number, "DeviceID": device.code, **fields},
                            device.charset, inner)  # fmt: skip
         if "utf8" in device.faults:
@@ -283,7 +287,13 @@ class Fleet:
     async def alarm(self, device: Device, channel: str, method: str = "5", **more: object) -> bool:
         """An alarm of a channel (method 5: video analysis)."""
         self.number += 1
-        fields = {"AlarmPriority": 2, "AlarmMethod": method, "AlarmTime": _moment(), "AlarmDescription": "区域入侵", **more}
+        fields = {
+            "AlarmPriority": 2,
+            "AlarmMethod": method,
+            "AlarmTime": _moment(),
+            "AlarmDescription": "区域入侵",
+            **more,
+        }
         body = manscdp.raw("Notify", {"CmdType": "Alarm", "SN": self.number, "DeviceID": channel, **fields})
         return await self._tell(device, body)
 
@@ -302,7 +312,8 @@ class Fleet:
     async def _records(self, device: Device, message: manscdp.Message) -> None:
         items = [
             f"<Item><DeviceID>{message.device}</DeviceID><Name>录像{hour}</Name>"
-            f"<StartTime>2021-08-01T{hour:02d}:00:00</StartTime><EndTime>2021-08-01T{hour + 1:02d}:00:00</EndTime>"
+            f"<StartTime>2021-08-01T{hour:02d}:00:00</StartTime>"
+            f"<EndTime>2021-08-01T{hour + 1:02d}:00:00</EndTime>"
             f"<Type>time</Type></Item>"
             for hour in range(6)
         ]

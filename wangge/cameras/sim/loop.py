@@ -116,23 +116,26 @@ def draw(shot: Shot, number: int) -> Image.Image:
 def encode(shot: Shot) -> Loop:
     """Draw and encode the minute: about 5 s of processor time for 360p."""
     import av
+    import numpy
     from av.video.frame import VideoFrame
 
     context = av.CodecContext.create("libx264" if shot.codec == H264 else "libx265", "w")
     context.width, context.height, context.pix_fmt = shot.width, shot.height, "yuv420p"
     context.framerate, context.time_base = Fraction(shot.fps), Fraction(1, shot.fps)
     context.bit_rate = shot.bit_rate
-    context.gop_size = shot.fps * 2
+    group = shot.fps * 2
+    context.gop_size = group
     context.thread_count = 1
     if shot.codec == H264:
-        context.options = {"preset": "veryfast", "tune": "zerolatency", "profile": "main", "bf": "0",
-                           "x264-params": f"scenecut=0:keyint={shot.fps * 2}:min-keyint={shot.fps * 2}"}  # fmt: skip
+        own = f"scenecut=0:keyint={group}:min-keyint={group}"
+        context.options = {"preset": "veryfast", "tune": "zerolatency", "profile": "main", "bf": "0"}
+        context.options |= {"x264-params": own}
     else:
-        context.options = {"preset": "ultrafast", "tune": "zerolatency",
-                           "x265-params": f"bframes=0:repeat-headers=1:keyint={shot.fps * 2}:log-level=none"}  # fmt: skip
+        own = f"bframes=0:repeat-headers=1:keyint={group}:log-level=none"
+        context.options = {"preset": "ultrafast", "tune": "zerolatency", "x265-params": own}
     units: list[list[bytes]] = []
     for number in range(shot.seconds * shot.fps):
-        frame = VideoFrame.from_image(draw(shot, number))
+        frame = VideoFrame.from_ndarray(numpy.asarray(draw(shot, number)), format="rgb24")
         frame.pts = number
         units += [split_annexb(bytes(packet)) for packet in context.encode(frame)]
     units += [split_annexb(bytes(packet)) for packet in context.encode(None)]
@@ -174,5 +177,3 @@ def _read(shot: Shot, data: bytes) -> Loop:
             at += 4 + size
         units.append(unit)
     return Loop(shot, units, [is_key(shot.codec, unit) for unit in units])
-
-

@@ -12,6 +12,7 @@ from pathlib import Path
 import uvloop
 
 from wangge.cameras.sim import rtsp
+from wangge.cameras.sim.device import Fleet, a_device
 from wangge.cameras.sim.loop import Loop, Shot, load
 
 
@@ -23,10 +24,21 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--channels", type=int, default=1000, help="cameras at rtsp://host:port/cam/<n>")
     parser.add_argument("--user", default="")
     parser.add_argument("--password", default="", help="digest password of the RTSP cameras")
-    parser.add_argument("--cache", type=Path, default=Path("var/camsim"), help="where encoded minutes are kept")
+    parser.add_argument(
+        "--cache", type=Path, default=Path("var/camsim"), help="where encoded minutes are kept"
+    )
     parser.add_argument("--height", type=int, default=360, choices=(360, 720))
     parser.add_argument("--fps", type=int, default=15)
     parser.add_argument("--noise", type=int, default=0, help="px of moving noise: raises the bit rate")
+    parser.add_argument("--gb", default="", help="host:port of a GB/T 28181 platform to register with")
+    parser.add_argument("--gb-code", default="32061200002000000001", help="code of that platform")
+    parser.add_argument("--gb-password-file", type=Path, help="password of the devices")
+    parser.add_argument("--gb-devices", type=int, default=2)
+    parser.add_argument("--gb-channels", type=int, default=16, help="channels of each device")
+    parser.add_argument("--gb-interval", type=float, default=60.0, help="seconds between two keepalives")
+    parser.add_argument("--gb-tcp", action="store_true", help="SIP over TCP")
+    parser.add_argument("--gb-port", type=int, default=0, help="our SIP port; 0: any")
+    parser.add_argument("--gb-faults", default="", help="comma separated, see sim/device.py")
     return parser.parse_args(argv)
 
 
@@ -62,8 +74,37 @@ async def run(options: argparse.Namespace) -> None:
     if options.rtsp_port:
         port = await server.start(options.host, options.rtsp_port)
         say(f"模拟摄像机 rtsp://{options.host}:{port}/cam/0 … /cam/{options.channels - 1}")
+    fleet = await devices(options, loops) if options.gb else None
     await stop.wait()
+    if fleet is not None:
+        await fleet.close()
     await server.close()
+
+
+async def devices(options: argparse.Namespace, loops: rtsp.Loops) -> Fleet:
+    """GB/T 28181 devices that register and stay."""
+    host, _, port = options.gb.partition(":")
+    password = options.gb_password_file.read_text().strip()
+    fleet = Fleet((host, int(port), options.gb_code), password, loops, tcp=options.gb_tcp)
+    for attempt in range(100):
+        try:
+            await fleet.start(options.host, options.gb_port)
+            break
+        except OSError:
+            if attempt == 99:
+                raise
+            await asyncio.sleep(0.3)
+    faults = frozenset(filter(None, options.gb_faults.split(",")))
+    made = [
+        a_device(f"320612000011{18:02d}{number:06d}", options.gb_channels, f"国标{number}-", faults=faults,
+                 interval=options.gb_interval)
+        for number in range(1, options.gb_devices + 1)
+    ]  # fmt: skip
+    fleet.add(made)
+    for number, device in enumerate(made):
+        fleet.run(device, spread=number * 0.002)
+    say(f"模拟国标设备 {len(made)} 台,每台 {options.gb_channels} 路 → {options.gb}")
+    return fleet
 
 
 def main(argv: list[str] | None = None) -> int:

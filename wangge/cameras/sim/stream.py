@@ -98,7 +98,10 @@ class Stream:
         if self.need_key and not loop.keys[index]:
             return
         self.need_key = False
-        if self.offer.name == "Playback" and time.monotonic() - self.begun > self.offer.end - self.offer.begin:
+        if (
+            self.offer.name == "Playback"
+            and time.monotonic() - self.begun > self.offer.end - self.offer.begin
+        ):
             self.close()
             self.fleet.finished(self)
             return
@@ -145,4 +148,3 @@ class Stream:
                 transport.close()
         if self.server is not None:
             self.server.close()
-
