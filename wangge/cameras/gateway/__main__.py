@@ -56,9 +56,11 @@ async def run(options: argparse.Namespace) -> None:
     async with contextlib.AsyncExitStack() as stack:
         if options.sip_port:
             hub.gb = await stack.enter_async_context(_platform(options, hub))
-        runner = web.AppRunner(doors.application(), access_log=None, handle_signals=False)
+        runner = web.AppRunner(
+            doors.application(), access_log=None, handle_signals=False, shutdown_timeout=2.0
+        )
         await runner.setup()
-        await web.TCPSite(runner, options.host, options.port, shutdown_timeout=2.0).start()
+        await web.TCPSite(runner, options.host, options.port).start()
         hub.start()
         gc.freeze()  # what was loaded stays: no collection walks through it again
         log.info("gateway listens", port=options.port, sip=options.sip_port)

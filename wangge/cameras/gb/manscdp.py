@@ -55,8 +55,10 @@ def decode(body: bytes) -> tuple[str, list[str]]:
         text = rest.decode("utf-8")
     except UnicodeDecodeError:
         return rest.decode("gb18030", "replace"), []
-    # valid UTF-8 with characters beyond ASCII is hardly ever GB18030 by chance
-    return text, ["charset-utf8-undeclared"]
+    # 头 in GB2312 is valid UTF-8 too (a Greek letter); Chinese in three bytes each is no chance
+    if all(sign < "\x80" or sign >= "\u2000" for sign in text):
+        return text, ["charset-utf8-undeclared"]
+    return rest.decode("gb18030", "replace"), []
 
 
 def parse(body: bytes) -> Message:

@@ -52,6 +52,7 @@ class Receiver:
         self.timestamp = 0
         self.wait_for_key = True
         self.packets = self.pictures = 0
+        self.heard = 0.0
         self.now = asyncio.get_running_loop().time
 
     def packet(self, data: bytes) -> None:
@@ -62,6 +63,7 @@ class Receiver:
         if self.packets == 0 and self.ssrc and found.ssrc != self.ssrc:
             self.note("media-ssrc", f"{found.ssrc:010d}")
         self.packets += 1
+        self.heard = self.now()
         lost = self.order.lost
         for ready, gap in self.order.feed(found):
             self._ready(ready, gap)

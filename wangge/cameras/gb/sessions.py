@@ -33,8 +33,7 @@ class Session:
         self.why = ""
         self.invite: SipRequest | None = None
         self.answer: SipResponse | None = None
-        self.number = 0
-        self.heard = asyncio.get_running_loop().time()
+        self.begun = asyncio.get_running_loop().time()
 
     def note(self, code: str, detail: str = "") -> None:
         """Something went wrong, for the device page."""
@@ -43,11 +42,8 @@ class Session:
     def silent_for(self) -> float:
         """Seconds since the last packet."""
         receiver = self.media.receiver
-        now = asyncio.get_running_loop().time()
-        if receiver is not None and receiver.packets != self.number:
-            self.number = receiver.packets
-            self.heard = now
-        return now - self.heard
+        heard = receiver.heard if receiver is not None and receiver.packets else self.begun
+        return asyncio.get_running_loop().time() - heard
 
     async def begin(self, offer: sdp.Media) -> sdp.Media:
         """Invite, read the answer, acknowledge; raises ``SourceProblem``."""

@@ -172,8 +172,7 @@ class Endpoint:
             self.malformed += 1
             return
         if isinstance(message, SipResponse):
-            via = message.via
-            queue = self.waiting.get(via[0].branch or "") if via else None
+            queue = self.waiting.get(_branch(message))
             if queue is not None:
                 queue.put_nowait(message)
             return
@@ -184,7 +183,7 @@ class Endpoint:
             self.on_ack(request, peer)
             return
         via = request.get_header("via")
-        if not via or request.cseq is None or not request.call_id:
+        if not via or not _numbered(request) or not request.call_id:
             self.malformed += 1
             return
         key = (peer.host, request.call_id, f"{request.get_header('cseq')} {via}")
@@ -276,6 +275,21 @@ class Endpoint:
             if answer.status_code >= 200:
                 return answer
             heard = True
+
+
+def _branch(answer: SipResponse) -> str:
+    try:
+        via = answer.via
+    except ValueError:
+        return ""
+    return (via[0].branch or "") if via else ""
+
+
+def _numbered(request: SipRequest) -> bool:
+    try:
+        return request.cseq is not None and request.from_addr is not None
+    except ValueError:
+        return False
 
 
 class Digest:

@@ -13,6 +13,7 @@ from wangge.cameras.media.nal import H264, AccessUnit, is_key, is_picture
 
 HEADER = struct.Struct(">BBHII")
 LARGEST_UNIT = 8 * 2**20
+WAIT = 18_000
 
 
 @dataclass(slots=True)
@@ -72,12 +73,13 @@ class Unwrapped:
 class Order:
     """Puts packets that overtook each other (UDP) in order again and counts what is lost.
 
-    Holds at most ``depth`` packets; what has not come by then is lost.
+    Holds at most ``depth`` packets and a fifth of a second; what has not come by then is lost.
     """
 
     depth: int = 64
     expected: int | None = None
     lost: int = 0
+    since: int = 0
     held: dict[int, Packet] = field(default_factory=dict)
 
     def feed(self, packet: Packet) -> Iterator[tuple[Packet, bool]]:
@@ -96,8 +98,11 @@ class Order:
             self.expected = (packet.sequence + 1) & 0xFFFF
             yield packet, True
             return
+        if not self.held:
+            self.since = packet.timestamp
         self.held[packet.sequence] = packet
-        if len(self.held) > self.depth or ahead > 1000:
+        waited = (packet.timestamp - self.since) & 0xFFFFFFFF
+        if len(self.held) > self.depth or ahead > 1000 or WAIT < waited < 0x80000000:
             yield from self._give_up()
 
     def _following(self) -> Iterator[tuple[Packet, bool]]:

@@ -71,9 +71,13 @@ def pass_for(
 def push(
     channels: Mapping[str, Mapping[str, Any]], devices: Mapping[str, Mapping[str, Any]] | None = None
 ) -> int:
-    """Give the gateway the whole list: ``channel id →
-    {"kind": "rtsp", "url": …, "pinned", "ring", "replay"}`` or ``{"kind": "gb", "device": …, "channel": …, "tcp": ""|"passive"|"active"}``; ``device code →
-    {"password": …, "interval": …}``. The gateway keeps it over restarts. Idempotent; returns channels."""
+    """Give the gateway the whole list. Idempotent; it keeps it over restarts; returns how many channels.
+
+    ``channels``: id → ``{"kind": "rtsp", "url": …}`` or ``{"kind": "gb", "device": …, "channel": …,
+    "tcp": ""|"passive"|"active"}``, both with ``pinned`` (always open), ``ring`` (seconds kept for clips),
+    ``replay`` (a recorder's address with ``{from}`` and ``{to}``). ``devices``: code → ``{"password": …,
+    "interval": …}``.
+    """
     answer = _call("PUT", "/control/channels", {"channels": dict(channels), "devices": dict(devices or {})})
     return int(answer["channels"])
 

@@ -46,11 +46,12 @@ class Shot:
     bit_rate: int = 500_000
     seconds: int = SECONDS
     noise: int = 0
+    gop: float = 2.0
 
     @property
     def name(self) -> str:
         """A file name that changes with anything that changes the picture."""
-        text = f"4 {self}"
+        text = f"5 {self}"
         return f"{self.scene}-{self.height}p-{hashlib.sha256(text.encode()).hexdigest()[:12]}.loop"
 
 
@@ -123,7 +124,7 @@ def encode(shot: Shot) -> Loop:
     context.width, context.height, context.pix_fmt = shot.width, shot.height, "yuv420p"
     context.framerate, context.time_base = Fraction(shot.fps), Fraction(1, shot.fps)
     context.bit_rate = shot.bit_rate
-    group = shot.fps * 2
+    group = round(shot.fps * shot.gop)
     context.gop_size = group
     context.thread_count = 1
     if shot.codec == H264:

@@ -113,7 +113,7 @@ class Viewer:
             return
         loop = self.player.loop
         if fault == "frozen":
-            index %= loop.shot.fps * 2
+            index %= round(loop.shot.fps * loop.shot.gop)
         if fault == "moved" and time.monotonic() - self.begun > 20:
             parts = self.other.parts
         if fault == "hangup" and time.monotonic() - self.begun > 5:
