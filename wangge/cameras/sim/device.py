@@ -255,7 +255,7 @@ class Fleet:
     def catalogue_bodies(self, device: Device, number: str) -> list[bytes]:
         """The messages of a whole catalogue."""
         bodies: list[bytes] = []
-        for begin in range(0, len(device.channels), device.per_message):
+        for begin in range(0, max(len(device.channels), 1), device.per_message):
             part = device.channels[begin : begin + device.per_message]
             items = "".join(_item(device, channel) for channel in part)
             inner = f'<DeviceList Num="{len(part)}">{items}</DeviceList>'

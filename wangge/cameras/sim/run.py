@@ -34,6 +34,7 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--gb-code", default="32061200002000000001", help="code of that platform")
     parser.add_argument("--gb-password-file", type=Path, help="password of the devices")
     parser.add_argument("--gb-devices", type=int, default=2)
+    parser.add_argument("--gb-first", type=int, default=1, help="number of the first device, part of its code")
     parser.add_argument("--gb-channels", type=int, default=16, help="channels of each device")
     parser.add_argument("--gb-interval", type=float, default=60.0, help="seconds between two keepalives")
     parser.add_argument("--gb-tcp", action="store_true", help="SIP over TCP")
@@ -98,7 +99,7 @@ async def devices(options: argparse.Namespace, loops: rtsp.Loops) -> Fleet:
     made = [
         a_device(f"320612000011{18:02d}{number:06d}", options.gb_channels, f"国标{number}-", faults=faults,
                  interval=options.gb_interval)
-        for number in range(1, options.gb_devices + 1)
+        for number in range(options.gb_first, options.gb_first + options.gb_devices)
     ]  # fmt: skip
     fleet.add(made)
     for number, device in enumerate(made):
