@@ -44,7 +44,7 @@ export interface LineSettings {
 }
 
 const FIRST_PAUSE = 300
-const LONGEST_PAUSE = 5_000
+const LONGEST_PAUSE = 4_000
 const PING_EVERY = 10_000
 const RENEW_BEFORE = 60_000
 
