@@ -8,7 +8,8 @@ import hotline from './hotline'
 import patrol from './patrol'
 import premises from './premises'
 import residents from './residents'
+import video from './video'
 import wall from './wall'
 
-const en: Shape<typeof zh> = { ...campaigns, ...common, ...desk, ...forms, ...hotline, ...patrol, ...premises, ...residents, ...wall }
+const en: Shape<typeof zh> = { ...campaigns, ...common, ...desk, ...forms, ...hotline, ...video, ...patrol, ...premises, ...residents, ...wall }
 export default en

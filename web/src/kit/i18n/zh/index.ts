@@ -6,6 +6,7 @@ import hotline from './hotline'
 import patrol from './patrol'
 import premises from './premises'
 import residents from './residents'
+import video from './video'
 import wall from './wall'
 
-export default { ...campaigns, ...common, ...desk, ...forms, ...hotline, ...patrol, ...premises, ...residents, ...wall }
+export default { ...campaigns, ...common, ...desk, ...forms, ...hotline, ...video, ...patrol, ...premises, ...residents, ...wall }
