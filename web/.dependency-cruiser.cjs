@@ -29,6 +29,30 @@ module.exports = {
       to: { path: 'node_modules/element-plus', reachable: true },
     },
     {
+      name: 'only-the-phone-knows-vant',
+      severity: 'error',
+      from: { pathNot: '^src/(ui/field|features/[^/]+/field)/' },
+      to: { path: 'node_modules/vant' },
+    },
+    {
+      name: 'the-phone-has-its-own-words',
+      severity: 'error',
+      from: { path: '^src/(entries/field|features/[^/]+/field|ui/field|offline)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '(^src/kit/i18n/index\\.ts$|node_modules/vue-i18n)', reachable: true },
+    },
+    {
+      name: 'field-pages-never-fetch',
+      severity: 'error',
+      from: { path: '^src/(entries/field|features/[^/]+/field|ui/field)/' },
+      to: { path: '^src/(api/client|live/)', reachable: true },
+    },
+    {
+      name: 'screens-use-only-the-datasource',
+      severity: 'error',
+      from: { path: '^src/(features/[^/]+/field|ui/field)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/offline/', pathNot: '^src/offline/(use|tastes|worker)\\.ts$' },
+    },
+    {
       name: 'domain-and-forms-are-pure',
       severity: 'error',
       from: { path: '^src/(domain|forms)/', pathNot: '\\.test\\.ts$' },

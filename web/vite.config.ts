@@ -1,11 +1,12 @@
-/** One build per entry: WANGGE_ENTRY=console|screen; Django serves dist/<entry>/index.html, WhiteNoise the rest. */
+/** One build per entry: WANGGE_ENTRY=console|screen|field; Django serves dist/<entry>/index.html, WhiteNoise the rest. */
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
+import { fieldPlugin } from './scripts/field.mjs'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-export const ENTRIES = ['console', 'screen'] as const
+export const ENTRIES = ['console', 'screen', 'field'] as const
 
 /** The build of one entry; hashed assets under /static/<entry>/. */
 export function entryConfig(entry: string) {
@@ -15,10 +16,11 @@ export function entryConfig(entry: string) {
     publicDir: false,
     configFile: false,
     resolve: { alias: { '@': here('./src') } },
-    plugins: [vue()],
+    plugins: [vue(), ...(entry === 'field' ? [fieldPlugin(here('./src/entries/field'))] : [])],
     worker: { format: 'es' },
     define: {
-      __VUE_OPTIONS_API__: 'true',
+      // The phone's own pages and Vant are `setup` only.
+      __VUE_OPTIONS_API__: entry === 'field' ? 'false' : 'true',
       __VUE_PROD_DEVTOOLS__: 'false',
       __VUE_I18N_FULL_INSTALL__: 'false',
       __VUE_I18N_LEGACY_API__: 'false',

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any, Literal
+from uuid import UUID
 
 from django.http import FileResponse, HttpRequest
-from ninja import File, Form, Router, Schema, Status
+from ninja import File, Form, Header, Router, Schema, Status
 from ninja.files import UploadedFile
 
 from wangge.files import queries, services
@@ -15,7 +16,9 @@ from wangge.kit.errors import Invalid, NotFound
 from wangge.kit.http import actor_of
 
 console = Router()
-SHOWN_INLINE = {"image/jpeg", "image/png", "image/webp", "audio/mpeg", "audio/mp4", "video/mp4"}
+field = Router()
+SHOWN_INLINE = {"image/jpeg", "image/png", "image/webp", "video/mp4"}
+SHOWN_INLINE |= {"audio/mpeg", "audio/mp4", "audio/webm", "audio/ogg"}
 
 
 class AttachmentOut(Schema):
@@ -30,6 +33,11 @@ class AttachmentOut(Schema):
     by_label: str
     at: datetime
     url: str
+
+
+class StoredFileOut(Schema):
+    id: int
+    client_id: UUID
 
 
 @console.post("attachments", response={201: AttachmentOut}, operation_id="files_upload_attachment")
@@ -68,3 +76,24 @@ def download(request: HttpRequest, attachment_id: int, inline: bool = False) -> 
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+BYTES: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
+
+
+@field.put("{uuid:client_id}", response=StoredFileOut, operation_id="files_put_file", openapi_extra=BYTES)
+def put_file(request: HttpRequest, client_id: UUID, x_kind: Header[str] = "photo") -> Any:
+    """Keep the bytes of a photo, signature or recording under the phone's own id; again is harmless."""
+    row = services.put(actor=actor_of(request), client_id=client_id, raw=request.body, kind=x_kind)
+    return {"id": row.pk, "client_id": client_id}
+
+
+@field.get("attachments/{attachment_id}", operation_id="files_show_attachment")
+def show(request: HttpRequest, attachment_id: int) -> FileResponse:
+    """A picture or recording to look at on the phone, through its owner's gate."""
+    return download(request, attachment_id, inline=True)

@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
 
 from wangge.files import permissions as verbs
-from wangge.files.models import Attachment
+from wangge.files.models import Attachment, FileClaim
 from wangge.kit import permissions, subjects
 from wangge.kit.actor import Actor
 from wangge.kit.errors import Forbidden, NotFound
@@ -29,13 +32,14 @@ class AttachmentCard:
     by_label: str
     at: datetime
     url: str
+    client_id: UUID | None = None
 
 
 def card(row: Attachment) -> AttachmentCard:
     """The card of a row."""
     url = f"/api/console/files/attachments/{row.pk}"
     return AttachmentCard(
-        row.pk, row.kind, row.name, row.mime, row.size, row.status, row.by_label, row.at, url
+        row.pk, row.kind, row.name, row.mime, row.size, row.status, row.by_label, row.at, url, row.client_id
     )
 
 
@@ -45,6 +49,32 @@ def attachments_of(subject_kind: str, subject_ids: Iterable[int]) -> dict[int, l
     rows = Attachment.objects.filter(subject_kind=subject_kind, subject_id__in=list(subject_ids))
     for row in rows.order_by("id"):
         found[row.subject_id].append(card(row))
+    return dict(found)
+
+
+def owner_of(actor: Actor) -> str:
+    """Whose files these are until a business claims them: the phone's, else the post's."""
+    return f"device:{actor.device_id}" if actor.device_id else f"post:{actor.post_id or 0}"
+
+
+def by_client_ids(client_ids: Iterable[UUID]) -> dict[UUID, AttachmentCard]:
+    """Claimed files by the ids that phones gave them, for an owner that has passed its own gate.
+
+    A file that has not arrived yet is missing; it appears by itself once it has.
+    """
+    rows = Attachment.objects.filter(client_id__in=list(client_ids)).exclude(subject_kind=STAGING)
+    return {row.client_id: card(row) for row in rows if row.client_id is not None}
+
+
+def awaited_of(subject_kind: str, subject_ids: Iterable[int]) -> dict[int, list[UUID]]:
+    """Files that a business named and that are still on the phone, by subject id."""
+    here = Attachment.objects.filter(client_id=OuterRef("client_id"))
+    rows = FileClaim.objects.filter(
+        ~Exists(here), subject_kind=subject_kind, subject_id__in=list(subject_ids)
+    )
+    found: dict[int, list[UUID]] = defaultdict(list)
+    for subject_id, client_id in rows.order_by("id").values_list("subject_id", "client_id"):
+        found[subject_id].append(client_id)
     return dict(found)
 
 
@@ -66,5 +96,9 @@ def attachment_for(actor: Actor, attachment_id: int) -> Attachment:
     row = Attachment.objects.filter(pk=attachment_id).first()
     if row is None:
         raise NotFound
+    if row.subject_kind == STAGING and row.by_device_id is not None:
+        if owner_of(actor) != f"device:{row.by_device_id}":
+            raise NotFound
+        return row
     check_gate(actor, row.subject_kind, row.subject_id)
     return row

@@ -35,9 +35,19 @@ TYPES: dict[str, FileType] = {
         FileType("mp3", "audio/mpeg", 50 * MEGABYTE),
         FileType("m4a", "audio/mp4", 50 * MEGABYTE),
         FileType("amr", "audio/amr", 20 * MEGABYTE),
+        FileType("weba", "audio/webm", 50 * MEGABYTE),
+        FileType("ogg", "audio/ogg", 50 * MEGABYTE),
         FileType("mp4", "video/mp4", 100 * MEGABYTE),
     )
 }
+# What a phone may send under each kind; browsers record sound into MP4 or WebM boxes.
+PICTURES = frozenset(t.code for t in TYPES.values() if t.picture)
+FROM_PHONES = {
+    "photo": PICTURES,
+    "signature": PICTURES,
+    "audio": frozenset({"mp3", "m4a", "amr", "weba", "ogg", "mp4"}),
+}
+NAMES = {"photo": "照片", "signature": "签名", "audio": "录音"}
 LARGEST = max(t.limit for t in TYPES.values())
 MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 4096
@@ -57,6 +67,10 @@ def by_magic(head: bytes) -> str:
         return "zip"
     if head.startswith(b"#!AMR"):
         return "amr"
+    if head.startswith(b"\x1a\x45\xdf\xa3"):
+        return "weba"
+    if head.startswith(b"OggS"):
+        return "ogg"
     if head[4:8] == b"ftyp":
         return "m4a" if head[8:11] == b"M4A" else "mp4"
     if head.startswith(b"ID3") or (len(head) > 1 and head[0] == 0xFF and head[1] & 0xE6 == 0xE2):

@@ -10,18 +10,20 @@ from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import IO, Protocol
+from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Q
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from wangge.files import permissions as verbs
 from wangge.files import rules
-from wangge.files.models import Attachment
-from wangge.files.queries import STAGING
+from wangge.files.models import Attachment, FileClaim
+from wangge.files.queries import STAGING, owner_of
 from wangge.kit import clock, permissions
 from wangge.kit.actor import Actor
-from wangge.kit.errors import BusinessError, NotFound
+from wangge.kit.errors import BusinessError, Conflict, Invalid, NotFound
 from wangge.kit.ids import uuid7
 
 CHUNK = 1024 * 1024
@@ -40,14 +42,20 @@ def store(
 ) -> Attachment:
     """Keep an upload for a subject; the caller has passed the subject's gate.
 
-    Allowed: jpg png webp pdf docx xlsx mp3 m4a amr mp4, told by content. Pictures are drawn anew,
-    turned upright, without EXIF, at most 4,096 px a side. Unknown types are kept in quarantine: nobody
-    can download them. Raises 413 ``too_large``, 400 ``empty_file``, 400 ``broken_picture``.
+    Allowed: jpg png webp pdf docx xlsx mp3 m4a amr webm ogg mp4, told by content. Pictures are drawn
+    anew, turned upright, without EXIF, at most 4,096 px a side. Unknown types are kept in quarantine:
+    nobody can download them. Raises 413 ``too_large``, 400 ``empty_file``, 400 ``broken_picture``.
     """
     permissions.require(actor, verbs.ADD)
-    raw = _read(upload)
+    row = _kept(actor, _read(upload), upload.name or "附件", kind)
+    row.subject_kind, row.subject_id = subject_kind, subject_id
+    row.save(force_insert=True)
+    return row
+
+
+def _kept(actor: Actor, raw: bytes, name: str, kind: str) -> Attachment:
+    """The bytes on the disk and a row for them that is not saved yet."""
     code = recognise(raw)
-    name = upload.name or "附件"
     if not code:
         ending, mime, status = "bin", "application/octet-stream", "quarantined"
     else:
@@ -56,20 +64,99 @@ def store(
             raise too_large(file_type.limit)
         ending, mime, status = code, file_type.mime, "ready"
         raw = redrawn(raw, code) if file_type.picture else raw
-    path = _write(raw, ending, status)
-    return Attachment.objects.create(
-        subject_kind=subject_kind,
-        subject_id=subject_id,
+    return Attachment(
         kind=kind[:30],
         name=rules.safe_name(name, ending),
         mime=mime,
         size=len(raw),
         sha256=hashlib.sha256(raw).digest(),
-        path=path,
+        path=_write(raw, ending, status),
         status=status,
         by_post_id=actor.post_id,
         by_label=actor.label[:90],
         at=clock.now(),
+    )
+
+
+def put(*, actor: Actor, client_id: UUID, raw: bytes, kind: str) -> Attachment:
+    """Keep a file that a phone took, under the id the phone gave it; the same bytes again change nothing.
+
+    ``kind`` is photo, signature or audio. When a business has named it already, it goes there at once;
+    else it waits, seen by this phone alone. Raises 422 for content that does not fit the kind, 409
+    ``other_content`` for other bytes under the same id or an id that another phone has.
+    """
+    permissions.require(actor, verbs.ADD)
+    if kind not in rules.FROM_PHONES:
+        raise Invalid.field("X-Kind", "应为 photo、signature 或 audio")
+    digest = hashlib.sha256(raw).digest()
+    if (known := _known(actor, client_id, digest)) is not None:
+        return known
+    if not raw:
+        raise BusinessError("文件是空的", code="empty_file")
+    if recognise(raw) not in rules.FROM_PHONES[kind]:
+        raise Invalid.field("X-Kind", "文件内容与类别不符")
+    row = _kept(actor, raw, rules.NAMES[kind], kind)
+    row.client_id, row.sent_sha256 = client_id, digest
+    row.by_device_id = int(actor.device_id) if actor.device_id else None
+    with transaction.atomic():
+        _one_at_a_time(actor)
+        if (known := _known(actor, client_id, digest)) is not None:
+            return known
+        claim = FileClaim.objects.filter(owner=owner_of(actor), client_id=client_id).first()
+        row.subject_kind = claim.subject_kind if claim else STAGING
+        row.subject_id = claim.subject_id if claim else actor.post_id or 0
+        row.save(force_insert=True)
+    return row
+
+
+def _known(actor: Actor, client_id: UUID, digest: bytes) -> Attachment | None:
+    row = Attachment.objects.filter(client_id=client_id).first()
+    if row is None:
+        return None
+    mine = (row.by_device_id, row.by_post_id) == (int(actor.device_id or 0) or None, actor.post_id)
+    if not mine or bytes(row.sent_sha256 or b"") != digest:
+        raise Conflict("这个文件编号已被另一个文件使用", code="other_content")
+    return row
+
+
+def _one_at_a_time(actor: Actor) -> None:
+    """Uploads and claims of one phone wait for each other, so that neither overlooks the other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"files/{owner_of(actor)}"])
+
+
+@transaction.atomic
+def claim(*, actor: Actor, client_ids: Iterable[UUID], subject_kind: str, subject_id: int) -> None:
+    """Say that files of this phone belong to a subject, whether they have arrived or not.
+
+    Joins the caller's transaction. Only the phone's (or post's) own files: a file that somebody else
+    took, or that belongs to another subject already, is not found.
+    """
+    wanted = list(dict.fromkeys(client_ids))
+    if not wanted:
+        return
+    _one_at_a_time(actor)
+    owner = owner_of(actor)
+    device_id = int(actor.device_id) if actor.device_id else None
+    foreign = Attachment.objects.filter(client_id__in=wanted).exclude(
+        by_post_id=actor.post_id, by_device_id=device_id
+    )
+    taken = FileClaim.objects.filter(owner=owner, client_id__in=wanted).exclude(
+        subject_kind=subject_kind, subject_id=subject_id
+    )
+    if foreign.exists() or taken.exists():
+        raise NotFound("照片不存在,或不是本机拍摄的")
+    FileClaim.objects.bulk_create(
+        [
+            FileClaim(
+                owner=owner, client_id=pk, subject_kind=subject_kind, subject_id=subject_id, at=clock.now()
+            )
+            for pk in wanted
+        ],
+        ignore_conflicts=True,
+    )
+    Attachment.objects.filter(client_id__in=wanted, subject_kind=STAGING).update(
+        subject_kind=subject_kind, subject_id=subject_id
     )
 
 
@@ -162,14 +249,16 @@ def opened(row: Attachment) -> IO[bytes]:
 
 
 def sweep() -> tuple[int, int]:
-    """Remove staged uploads older than two days, then files older than a day that no row names.
+    """Remove staged uploads older than two days (thirty when a phone sent them: the command that names
+    them may still wait there), then files older than a day that no row names.
 
     Returns (rows, files) removed. A file is written before its row commits, so a rollback leaves it.
     """
     now = clock.now()
     with transaction.atomic():
-        stale = Attachment.objects.filter(subject_kind=STAGING, at__lt=now - timedelta(days=2))
-        rows = stale.delete()[0]
+        staged = Attachment.objects.filter(subject_kind=STAGING)
+        old = Q(client_id__isnull=True, at__lt=now - timedelta(days=2))
+        rows = staged.filter(old | Q(at__lt=now - timedelta(days=30))).delete()[0]
     root = Path(settings.FILES_ROOT)
     before = (now - timedelta(days=1)).timestamp()
     names = [p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file()]

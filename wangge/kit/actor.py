@@ -42,6 +42,11 @@ class Actor:
             return f"citizen:{self.account_id or 0}"
         return f"post:{self.post_id}"
 
+    @property
+    def in_post(self) -> bool:
+        """Whether a post acts: its person at a desk, or the device that works for it."""
+        return self.kind in ("post", "device")
+
     def may(self, permission: str) -> bool:
         """Whether the role holds this verb; the row is a question for the queries."""
         return self.kind == "system" or permission in self.permissions

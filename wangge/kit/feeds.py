@@ -23,9 +23,10 @@ class Feed:
     """One kind of record on phones.
 
     ``read(actor, ids)`` gives the records this actor may keep, ``ids`` of them or (``None``) all;
-    every record has an integer ``id`` and JSON values, personal data masked. ``schema`` is the
-    version of the record's shape: the phone keeps a migration for each step. ``most`` is the hard
-    limit of records on one phone; ``roles`` whose phones keep it (empty: everybody's).
+    every record has an integer ``id`` and JSON values, personal data masked. Asked for all it gives
+    the newest (or most urgent) first: past ``most``, the hard limit of records on one phone, nothing
+    is read any more. ``schema`` is the version of the record's shape: the phone keeps a migration for
+    each step. ``roles`` whose phones keep it (empty: everybody's).
     """
 
     kind: str
@@ -39,7 +40,12 @@ class Sink(Protocol):
     """What keeps changes: the sync context in the running system."""
 
     def __call__(
-        self, kind: str, ids: Collection[int], area_ids: Collection[int], post_ids: Collection[int]
+        self,
+        kind: str,
+        ids: Collection[int],
+        area_ids: Collection[int],
+        post_ids: Collection[int],
+        agency_ids: Collection[int],
     ) -> None: ...
 
 
@@ -77,11 +83,15 @@ def changed(
     *ids: int,
     area_ids: Collection[int] = (),
     post_ids: Collection[int] = (),
+    agency_ids: Collection[int] = (),
 ) -> None:
-    """Say in the caller's transaction that records changed for the phones of these areas or posts.
+    """Say in the caller's transaction that records changed for the phones of these areas, posts or
+    agencies.
 
-    Without ``ids`` the whole kind is to be read again (imports, a redrawn grid); without areas and
-    posts every phone is meant (a published form). A record that moved between grids names both.
+    An area means the phones whose area it is, those above it (a town's administrator) and those
+    below it. Without ``ids`` the whole kind is to be read again (imports, a redrawn grid); without
+    areas, posts and agencies every phone is meant (a published form). A record that moved between
+    grids names both.
     """
     if _sink:
-        _sink[0](kind, ids, area_ids, post_ids)
+        _sink[0](kind, ids, area_ids, post_ids, agency_ids)

@@ -2,15 +2,17 @@
 
 Server-sent events without content: ``data: {"topic": "hotline.board", "ids": [{"ticket": 7}]}``;
 an empty list means "read it all again". It listens on a port of its own, so the pages' origin is
-allowed by CORS; the session cookie is the pages' own (cookies do not know ports).
+allowed by CORS; the session cookie is the pages' own (cookies do not know ports). A phone signs the
+request (``topics=device``) and hears ``device.changes`` and ``device.revoked`` only.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import signal
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, TypeVar
@@ -21,8 +23,9 @@ from django.conf import settings
 from django.db import close_old_connections, connection
 from psycopg.conninfo import make_conninfo
 
+from wangge.kit import clock
 from wangge.live import queries, rules
-from wangge.live.hub import Client, Hub
+from wangge.live.hub import Client, Hub, PhoneClient
 
 log = structlog.get_logger(__name__)
 Scope = MutableMapping[str, Any]
@@ -31,7 +34,6 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 T = TypeVar("T")
 
 HEARTBEAT = 15.0
-GAP = 0.1
 MOST_LINES = 6000
 MOST_LINES_EACH = 12
 
@@ -88,8 +90,10 @@ class Live:
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, lambda *_: loop.call_soon_threadsafe(hub.end_lines))
 
-    async def _living(self, session_ids: list[int]) -> dict[int, int]:
-        return await self._in_thread(queries.still_listening, session_ids)
+    async def _living(
+        self, session_ids: list[int], device_ids: list[int]
+    ) -> tuple[dict[int, int], dict[int, int]]:
+        return await self._in_thread(queries.still_listening, session_ids, device_ids)
 
     async def _in_thread(self, function: Callable[..., T], *arguments: Any) -> T:
         """Database work off the event loop."""
@@ -111,10 +115,12 @@ class Live:
         if scope["path"] == "/healthz":
             ready = self._hub().listening.is_set()
             await answer(send, 200 if ready else 503, b'{"ok": true}' if ready else b'{"ok": false}')
-        elif scope["path"] != "/live" or scope["method"] != "GET":
+        elif scope["path"] != "/live" or scope["method"] not in {"GET", "OPTIONS"}:
             await answer(send, 404)
         elif headers.get("origin", settings.PUBLIC_URL) != settings.PUBLIC_URL:
             await answer(send, 403)
+        elif scope["method"] == "OPTIONS":
+            await answer(send, 204, readable=True, more=PREFLIGHT)
         else:
             await self._line(scope, headers, receive, send)
 
@@ -123,25 +129,36 @@ class Live:
         if hub.closing or len(hub.clients) >= MOST_LINES:
             await answer(send, 503, readable=True)
             return
-        query = parse_qs(scope["query_string"].decode("latin-1"))
-        topics = rules.wanted(",".join(query.get("topics", [])))
-        token = cookie_of(headers.get("cookie", ""))
-        listener = await self._in_thread(queries.listener_of, token, topics) if token else None
-        if listener is None:
+        listener = await self._listener(scope, headers)
+        if isinstance(listener, queries.Refusal):
+            await answer(send, 401, refusal(listener.code), readable=True)
+        elif listener is None:
             await answer(send, 401, readable=True)
         elif not listener.topics:
             await answer(send, 403, readable=True)
         elif hub.by_account[listener.account_id] >= MOST_LINES_EACH:
             await answer(send, 429, readable=True)
         else:
-            await self._serve(hub, Client(listener), receive, send)
+            client = PhoneClient(listener) if listener.device_id else Client(listener)
+            await self._serve(hub, client, receive, send)
+
+    async def _listener(
+        self, scope: Scope, headers: dict[str, str]
+    ) -> queries.Listener | queries.Refusal | None:
+        query_string = scope["query_string"].decode("latin-1")
+        topics = rules.wanted(",".join(parse_qs(query_string).get("topics", [])))
+        signed = headers.get("authorization", "")
+        if topics == [rules.DEVICE] and signed:
+            return await self._in_thread(queries.phone_of, signed, f"{scope['path']}?{query_string}")
+        token = cookie_of(headers.get("cookie", ""))
+        return await self._in_thread(queries.listener_of, token, topics) if token else None
 
     async def _serve(self, hub: Hub, client: Client, receive: Receive, send: Send) -> None:
         hub.join(client)
         gone = asyncio.create_task(_until_gone(client, receive))
         try:
             await send({"type": "http.response.start", "status": 200, "headers": STREAM_HEADERS + cors()})
-            await send(_part(b"retry: 3000\n: " + ",".join(client.listener.topics).encode() + b"\n\n"))
+            await send(_part(f"retry: 3000\n: {client.hello}\n\n".encode()))
             while not client.over:
                 try:
                     await asyncio.wait_for(client.wake.wait(), HEARTBEAT)
@@ -149,8 +166,11 @@ class Live:
                     await send(_part(b": beat\n\n"))
                     continue
                 if client.pending and not client.over:
+                    last = client.last
                     await send(_part(client.take()))
-                    await asyncio.sleep(GAP)
+                    if last:
+                        break
+                    await client.rest()
             await send({"type": "http.response.body", "body": b"", "more_body": False})
         finally:
             gone.cancel()
@@ -187,9 +207,29 @@ def _part(body: bytes) -> dict[str, Any]:
     return {"type": "http.response.body", "body": body, "more_body": True}
 
 
-async def answer(send: Send, status: int, body: bytes = b"", *, readable: bool = False) -> None:
+PREFLIGHT = (
+    (b"access-control-allow-methods", b"GET"),
+    (b"access-control-allow-headers", b"authorization"),
+    (b"access-control-max-age", b"600"),
+)
+
+
+def refusal(code: str) -> bytes:
+    """Why a phone was not let in, and the server's time."""
+    data = {"server_time": clock.now().isoformat()}
+    return json.dumps({"status": 401, "code": code, "data": data}).encode()
+
+
+async def answer(
+    send: Send,
+    status: int,
+    body: bytes = b"",
+    *,
+    readable: bool = False,
+    more: Iterable[tuple[bytes, bytes]] = (),
+) -> None:
     """A short answer; ``readable`` by the pages' scripts."""
-    headers = [(b"content-type", b"application/json"), (b"cache-control", b"no-store")]
+    headers = [(b"content-type", b"application/json"), (b"cache-control", b"no-store"), *more]
     headers += cors() if readable else []
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

@@ -12,12 +12,13 @@ from typing import Any
 import psycopg
 import structlog
 
+from wangge.live import rules
 from wangge.live.queries import Listener
 from wangge.live.services import CHANNEL
 
 log = structlog.get_logger(__name__)
 MOST_IDS = 50
-Living = Callable[[list[int]], Awaitable[dict[int, int]]]
+Living = Callable[[list[int], list[int]], Awaitable[tuple[dict[int, int], dict[int, int]]]]
 
 
 class Event:
@@ -41,13 +42,30 @@ class Event:
 class Client:
     """One open line: what it hears, what it has not been told yet."""
 
-    __slots__ = ("listener", "over", "pending", "wake")
+    __slots__ = ("hurry", "listener", "over", "pending", "wake")
+    gap = 0.1
 
     def __init__(self, listener: Listener) -> None:
         self.listener = listener
         self.pending: dict[str, Event] = {}
         self.wake = asyncio.Event()
+        self.hurry = asyncio.Event()
         self.over = False
+
+    @property
+    def hello(self) -> str:
+        """What the first line says is heard."""
+        return ",".join(self.listener.topics)
+
+    @property
+    def last(self) -> bool:
+        """Whether nothing may follow what is pending."""
+        return False
+
+    async def rest(self) -> None:
+        """The pause between two tellings, cut short when the line is to end."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.hurry.wait(), self.gap)
 
     def tell(self, event: Event) -> None:
         """Remember an event and wake the line; several of a topic become one."""
@@ -65,6 +83,33 @@ class Client:
         """Let the line finish."""
         self.over = True
         self.wake.set()
+        self.hurry.set()
+
+
+class PhoneClient(Client):
+    """A phone's line: whatever changed is one hint, at most one every two seconds; a revoked one ends."""
+
+    __slots__ = ()
+    gap = 2.0
+
+    @property
+    def hello(self) -> str:
+        return rules.DEVICE
+
+    @property
+    def last(self) -> bool:
+        return rules.REVOKED in self.pending
+
+    def tell(self, event: Event) -> None:
+        if event.topic == f"device:{self.listener.device_id}":
+            self.pending = {rules.REVOKED: Event(rules.REVOKED, [])}
+            self.hurry.set()
+        elif rules.REVOKED not in self.pending:
+            self.pending.setdefault(rules.CHANGED, _CHANGED)
+        self.wake.set()
+
+
+_CHANGED = Event(rules.CHANGED, [])
 
 
 class Hub:
@@ -129,10 +174,16 @@ class Hub:
         for event in events:
             for client in self.by_topic[event.topic]:
                 client.tell(event)
+        if rules.ANY_AREA in self.by_topic and any(topic.startswith(rules.AREA) for topic in topics):
+            for client in self.by_topic[rules.ANY_AREA]:
+                client.tell(_CHANGED)
 
     def tell_everybody(self, clients: Iterable[Client]) -> None:
         """The line to the database was down: whatever they hear may have changed."""
         for client in clients:
+            if client.listener.device_id:
+                client.tell(_CHANGED)
+                continue
             for topic in client.listener.topics:
                 client.tell(Event(topic, []))
 
@@ -156,14 +207,17 @@ class Hub:
             pause = min(pause * 2, 10.0)
 
     async def _look_after(self) -> None:
-        """End the lines of sessions that ended or moved to another post."""
+        """End the lines of sessions that ended or moved to another post, and of phones that may no more."""
         while not self.closing:
             await asyncio.sleep(self.check_every)
-            sessions = {client.listener.session_id for client in self.clients}
-            if not sessions:
+            sessions = {client.listener.session_id for client in self.clients} - {0}
+            devices = {client.listener.device_id for client in self.clients} - {0}
+            if not sessions and not devices:
                 continue
             with contextlib.suppress(Exception):
-                alive = await self.living(sorted(sessions))
+                at_desks, on_phones = await self.living(sorted(sessions), sorted(devices))
                 for client in list(self.clients):
-                    if alive.get(client.listener.session_id) != client.listener.post_id:
+                    who = client.listener
+                    post = on_phones.get(who.device_id) if who.device_id else at_desks.get(who.session_id)
+                    if post != who.post_id:
                         client.end()

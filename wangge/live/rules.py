@@ -13,6 +13,9 @@ BY_ROLE: dict[str, frozenset[str]] = {
     "hotline.callback": DESKS,
     "wall": DESKS | {"wall", "health_officer"},
 }
+# What phones hear: whatever changed for them is one hint, and that they were revoked.
+DEVICE, ANY_AREA, AREA = "device", "device.area:*", "device.area:"
+CHANGED, REVOKED = "device.changes", "device.revoked"
 MOST_TOPICS = 50
 LONGEST_TOPIC = 60
 

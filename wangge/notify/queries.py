@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -76,3 +77,13 @@ def messages_for(
     found = list(rows.order_by("-id").values_list(*columns)[: limit + 1])
     following = paging.encode(found[limit - 1][0]) if len(found) > limit else None
     return paging.Page([MessageCard(*row) for row in found[:limit]], following)
+
+
+def notices_for(actor: Actor, ids: Collection[int] | None = None, most: int = 200) -> list[MessageCard]:
+    """What a phone keeps: the bell's days, newest first; ``ids`` of them or all (one more than ``most``)."""
+    since = clock.now() - timedelta(days=BELL_DAYS)
+    rows = _with_read(actor, messages_visible_to(actor)).filter(created_at__gt=since)
+    if ids is not None:
+        rows = rows.filter(pk__in=list(ids))
+    columns = ("id", "kind", "subject", "title", "text", "urgent", "created_at", "seen")
+    return [MessageCard(*row) for row in rows.order_by("-id").values_list(*columns)[: most + 1]]

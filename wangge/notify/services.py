@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 from django.db import connection, transaction
 from django.db.models import Q
 
-from wangge.kit import clock, crypto, jobs, retention
+from wangge.kit import clock, crypto, feeds, jobs, retention
 from wangge.kit.actor import Actor
 from wangge.kit.errors import NotFound
 from wangge.live.services import announce
@@ -18,12 +18,14 @@ from wangge.notify.models import Message, MessageRead, OutgoingText
 
 log = structlog.get_logger(__name__)
 MOST_ATTEMPTS = 3
+FEED = "notify.notice"
 
 # Plain SQL without RETURNING: the sender may not see the row it writes for somebody else.
 _INSERT = """
-INSERT INTO notify_message (to_post_id, to_agency_id, kind, subject, title, text, urgent, created_at)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
+INSERT INTO notify_message (id, to_post_id, to_agency_id, kind, subject, title, text, urgent, created_at)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
+_NUMBER = "SELECT nextval('notify_message_id_seq')"
 _INSERT_TEXT = """
 INSERT INTO notify_outgoingtext
     (number_sealed, number_masked, text, subject, status, attempts, problem, created_at)
@@ -49,21 +51,30 @@ def send(
     if (to_agency_id is None) == (to_post_id is None):
         raise ValueError("name a post or an agency, not both")
     with connection.cursor() as cursor:
+        cursor.execute(_NUMBER)
+        (number,) = cursor.fetchone()
         cursor.execute(
             _INSERT,
-            [to_post_id, to_agency_id, kind, subject, title[:120], text[:1000], urgent, clock.now()],
+            [number, to_post_id, to_agency_id, kind, subject, title[:120], text[:1000], urgent, clock.now()],
         )
+    feeds.changed(
+        FEED,
+        number,
+        post_ids=[to_post_id] if to_post_id is not None else [],
+        agency_ids=[to_agency_id] if to_agency_id is not None else [],
+    )
     announce(f"notify.post:{to_post_id}" if to_post_id else f"notify.agency:{to_agency_id}")
 
 
 @transaction.atomic
-def mark_read(*, actor: Actor, message_ids: list[int]) -> int:
-    """Mark messages read for this post; returns how many were unread. Others' messages are a 404."""
+def mark_read(*, actor: Actor, message_ids: list[int], at: datetime | None = None) -> int:
+    """Mark messages read for this post (at a moment, when it was offline then); returns how many were
+    unread. Others' messages are a 404."""
     wanted = set(message_ids)
     visible = set(queries.messages_visible_to(actor).filter(pk__in=wanted).values_list("pk", flat=True))
     if visible != wanted:
         raise NotFound
-    return _mark(actor, visible)
+    return _mark(actor, visible, at)
 
 
 @transaction.atomic
@@ -73,15 +84,17 @@ def mark_all_read(*, actor: Actor) -> int:
     return _mark(actor, {card.id for card in rows})
 
 
-def _mark(actor: Actor, ids: set[int]) -> int:
+def _mark(actor: Actor, ids: set[int], at: datetime | None = None) -> int:
     if not ids or actor.post_id is None:
         return 0
     known = MessageRead.objects.filter(post_id=actor.post_id, message_id__in=ids)
     fresh = ids - set(known.values_list("message_id", flat=True))
     MessageRead.objects.bulk_create(
-        [MessageRead(message_id=pk, post_id=actor.post_id, at=clock.now()) for pk in sorted(fresh)],
+        [MessageRead(message_id=pk, post_id=actor.post_id, at=at or clock.now()) for pk in sorted(fresh)],
         ignore_conflicts=True,
     )
+    if fresh:
+        feeds.changed(FEED, *fresh, post_ids=[actor.post_id])
     announce(f"notify.post:{actor.post_id}")
     return len(fresh)
 

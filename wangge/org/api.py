@@ -16,6 +16,8 @@ from wangge.kit.http import actor_of
 from wangge.org import queries, services
 from wangge.org.administration import router as administration
 from wangge.org.cookies import address_of, give_cookie, take_cookie
+from wangge.org.devices import field
+from wangge.org.devices import router as devices
 from wangge.org.doors import anybody, halfway
 from wangge.org.queries import Entry
 from wangge.org.rules import ROLES
@@ -272,3 +274,5 @@ def list_agency_posts(request: HttpRequest, agency_id: int) -> Any:
 
 
 console.add_router("", administration)
+console.add_router("", devices)
+__all__ = ["console", "field"]

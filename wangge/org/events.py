@@ -21,3 +21,10 @@ class AccessRecorded:
     subject: str = ""
     purpose: str = ""
     data: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRevoked:
+    """A phone may no longer act for its post."""
+
+    device_id: int

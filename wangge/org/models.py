@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 
-from wangge.org.rules import AGENCY_KINDS, ROLES, STAGES
+from wangge.org.rules import AGENCY_KINDS, DEVICE_STATES, ROLES, STAGES
 
 
 class Agency(models.Model):
@@ -179,6 +179,52 @@ class SessionRecord(models.Model):
             ),
             models.Index(fields=["created_at"], name="org_session_by_time"),
         ]
+
+
+class Device(models.Model):
+    """A phone that acts for a post: its public key (SPKI), never its private one.
+
+    Revoked is for good; the phone wipes itself at its next contact.
+    """
+
+    retention = {"*": "account"}
+    public_key = models.BinaryField(max_length=200, unique=True)
+    post = models.ForeignKey(Post, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=60)
+    app = models.CharField(max_length=40)
+    status = models.CharField(max_length=10, default="active")
+    enrolled_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=list(DEVICE_STATES)), name="org_device_status"),
+            models.CheckConstraint(
+                condition=Q(status="revoked") ^ Q(revoked_at__isnull=True), name="org_device_revoked_when"
+            ),
+        ]
+
+
+class EnrolmentCode(models.Model):
+    """A one-time code that binds one device to a post; only its SHA-256 is kept."""
+
+    retention = {"*": "session"}
+    code_hash = models.BinaryField(max_length=32, unique=True)
+    post = models.ForeignKey(Post, models.PROTECT, related_name="+")
+    by_post_id = models.BigIntegerField(null=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    device = models.OneToOneField(Device, models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(used_at__isnull=True) ^ Q(device__isnull=False), name="org_code_used_for_device"
+            )
+        ]
+        indexes = [models.Index(fields=["made_at"], name="org_code_by_time")]
 
 
 class Elevation(models.Model):

@@ -65,6 +65,15 @@ STAGES = {
     "ready": "已登录",
 }
 
+DEVICE_STATES = {"active": "使用中", "revoked": "已停用"}
+# Accounts, logs and the wall are no work for a telephone.
+WITHOUT_PHONE = frozenset({"sysadmin", "auditor", "wall"})
+CODE_LIFE = timedelta(minutes=15)
+CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+CODE_LENGTH = 16
+CLOCK_SKEW = timedelta(minutes=5)
+AREA_COLUMNS = {"district": "district_id", "town": "town_id", "village": "village_id", "grid": "id"}
+
 ACCOUNT_FAILURES = 5
 ADDRESS_FAILURES = 40
 FAILURE_WINDOW = timedelta(minutes=15)
@@ -94,3 +103,45 @@ def wait_after(failures: Sequence[datetime], limit: int, now: datetime) -> int:
 def waiting_words(seconds: int) -> str:
     """``75`` → ``2 分钟``; below a minute in seconds."""
     return f"{seconds} 秒" if seconds < 60 else f"{-(-seconds // 60)} 分钟"
+
+
+def plain_code(text: str) -> str:
+    """An enrolment code as it is hashed: what people type, without dashes and blanks, in capitals."""
+    return "".join(text.upper().replace("-", " ").split())
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What an ``Authorization: Wangge-Device …`` header says."""
+
+    device_id: int
+    at: int
+    signature: str
+
+
+SCHEME = "Wangge-Device "
+
+
+def signed_header(header: str) -> Signed | None:
+    """The parts of the header; ``None`` when it is not written as it should be."""
+    if not header.startswith(SCHEME):
+        return None
+    pairs = dict(part.strip().partition("=")[::2] for part in header[len(SCHEME) :].split(","))
+    device_id, at, signature = pairs.get("id", ""), pairs.get("at", ""), pairs.get("sig", "")
+    whole = device_id.isdecimal() and at.isdecimal() and len(device_id) <= 18 and len(at) <= 15
+    return Signed(int(device_id), int(at), signature) if whole and signature else None
+
+
+def request_text(method: str, target: str, at: int, body_sha256: str) -> bytes:
+    """What a device signs of a request; ``target`` is path and query as they were sent."""
+    return f"wangge.request.v1\n{method}\n{target}\n{at}\n{body_sha256}".encode()
+
+
+def enrolment_text(code: str, public_key: str) -> bytes:
+    """What a new device signs to prove that it holds the key."""
+    return f"wangge.enrol.v1\n{code}\n{public_key}".encode()
+
+
+def skewed(at: int, now: datetime) -> bool:
+    """Whether a device's moment (milliseconds) is too far from the server's."""
+    return abs(at / 1000 - now.timestamp()) > CLOCK_SKEW.total_seconds()

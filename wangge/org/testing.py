@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import itertools
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Self
 
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
+from django.http import HttpResponse
 from django.test import Client
 
+from wangge.kit import clock, signatures
 from wangge.kit.actor import Actor, system
 from wangge.org import queries, services
 from wangge.territory.testing import a_grid, a_town, a_village
@@ -130,3 +136,61 @@ def logged_in(person: Person, client: Client | None = None) -> Client:
     assert session.stage == "ready", session.stage
     client.cookies["wangge_session"] = session.token
     return client
+
+
+@dataclass
+class Phone:
+    """One device; ``client`` is any Django test client."""
+
+    key: ec.EllipticCurvePrivateKey = field(default_factory=lambda: ec.generate_private_key(ec.SECP256R1()))
+    device_id: int = 0
+    seal_key: bytes = b""
+    client: Client = field(default_factory=Client)
+
+    @property
+    def public_key(self) -> str:
+        """SPKI, base64url."""
+        spki = self.key.public_key().public_bytes(
+            serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
+        )
+        return signatures.to_text(spki)
+
+    def sign(self, message: bytes) -> str:
+        """r and s side by side, base64url, as WebCrypto signs."""
+        r, s = decode_dss_signature(self.key.sign(message, ec.ECDSA(hashes.SHA256())))
+        return signatures.to_text(r.to_bytes(32, "big") + s.to_bytes(32, "big"))
+
+    def header(self, method: str, target: str, body: bytes = b"", *, at: datetime | None = None) -> str:
+        """The Authorization header of a request."""
+        ms = int((at or clock.now()).timestamp() * 1000)
+        text = f"wangge.request.v1\n{method}\n{target}\n{ms}\n{hashlib.sha256(body).hexdigest()}"
+        return f"Wangge-Device id={self.device_id}, at={ms}, sig={self.sign(text.encode())}"
+
+    def enrol(self, code: str, name: str = "测试手机", app: str = "1.0") -> HttpResponse:
+        """Bind the key with a code."""
+        proof = self.sign(f"wangge.enrol.v1\n{code}\n{self.public_key}".encode())
+        body = {"code": code, "public_key": self.public_key, "name": name, "app": app, "proof": proof}
+        response = self.client.post("/api/field/org/enrolments", body, content_type="application/json")
+        if response.status_code == 201:
+            self.device_id = response.json()["device_id"]
+            self.seal_key = signatures.from_text(response.json()["seal_key"])
+        return response  # type: ignore[return-value]
+
+    def get(self, target: str, **headers: str) -> HttpResponse:
+        """A signed GET."""
+        headers = {"Authorization": self.header("GET", target)} | headers
+        return self.client.get(target, headers=headers)  # type: ignore[return-value]
+
+    def put(self, target: str, body: bytes, content_type: str, **headers: str) -> HttpResponse:
+        """A signed PUT of bytes."""
+        headers = {"Authorization": self.header("PUT", target, body)} | headers
+        return self.client.put(target, body, content_type=content_type, headers=headers)  # type: ignore[return-value]
+
+    @classmethod
+    def of(cls, post_id: int, name: str = "测试手机") -> Self:
+        """An enrolled phone of a post."""
+        phone = cls()
+        made = services.make_enrolment_code(actor=SYSTEM, post_id=post_id)
+        response = phone.enrol(made.code, name)
+        assert response.status_code == 201, response.content
+        return phone

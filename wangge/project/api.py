@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from ninja import NinjaAPI, Router
-from ninja.security import APIKeyCookie
+from ninja.security import APIKeyCookie, APIKeyHeader
 
 from wangge.kit.actor import Actor
 from wangge.kit.http import install_error_handlers
@@ -31,8 +31,20 @@ class SessionActor(APIKeyCookie):
         super().__init__(csrf=True)
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Actor | None:
-        """The actor that the middleware resolved, or ``None``: 401."""
-        return getattr(request, "actor", None)
+        """The actor of the session that the middleware found, or ``None``: 401."""
+        entry = getattr(request, "entry", None)
+        return entry.actor if entry is not None else None
+
+
+class DeviceActor(APIKeyHeader):
+    """A phone that signed this request (``Wangge-Device id=…, at=…, sig=…``); no cookie, so no CSRF."""
+
+    param_name = "Authorization"
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Actor | None:
+        """The actor of the device that the middleware checked, or ``None``: the session is asked next."""
+        device = getattr(request, "device", None)
+        return device.actor if device is not None else None
 
 
 def _routers(surface: str) -> list[tuple[str, Router]]:
@@ -48,7 +60,8 @@ def _routers(surface: str) -> list[tuple[str, Router]]:
 
 def build(surface: str) -> NinjaAPI:
     """One API with every context's router mounted under its name."""
-    options: dict[str, Any] = {} if surface == "public" else {"auth": SessionActor()}
+    doors: list[Any] = [DeviceActor(), SessionActor()] if surface == "field" else [SessionActor()]
+    options: dict[str, Any] = {} if surface == "public" else {"auth": doors}
     api = NinjaAPI(
         title=f"Wangge {surface}",
         version="1",

@@ -45,6 +45,7 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("SCOPE", str, "", "row scope a process starts with: 'all' for workers and commands"),
     Variable("SECRET_KEY", str, "", "signing key; generated at first start", secret=True),
     Variable("DATA_KEY", str, "", "master key for personal data, 64 hex digits; generated", secret=True),
+    Variable("SEAL_KEY", str, "", "private key that phones seal for, 64 hex digits; generated", secret=True),
     Variable("TEST_DATABASE_URL", str, "", "PostgreSQL for tests; empty: an embedded one", secret=True),
 )
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import structlog
 from psycopg.conninfo import conninfo_to_dict
 
-from wangge.kit import crypto
+from wangge.kit import crypto, sealing
 from wangge.project import env
 from wangge.project.floors import CONTEXTS
 from wangge.project.logs import without_values
@@ -22,6 +22,7 @@ BASE_DIR = env.ROOT
 DEBUG = ENV["DEBUG"]
 SECRET_KEY = ENV["SECRET_KEY"] or env.kept_secret(HOME, "secret-key")
 crypto.use_master(bytes.fromhex(ENV["DATA_KEY"] or env.kept_secret(HOME, "data-key")))
+sealing.use_secret(bytes.fromhex(ENV["SEAL_KEY"] or env.kept_secret(HOME, "seal-key")))
 
 PUBLIC_URL: str = ENV["PUBLIC_URL"] or f"http://{ENV['HOST']}:{ENV['PORT']}"
 LIVE_PORT: int = ENV["PORT"] + 1

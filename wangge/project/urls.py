@@ -20,5 +20,6 @@ for _context in CONTEXTS:
         urlpatterns += importlib.import_module(f"wangge.{_context}.pages").urlpatterns
 urlpatterns += [
     re_path(r"^wall(?:/.*)?$", pages.wall, name="wall"),
+    re_path(r"^field(?:/(?P<rest>.*))?$", pages.field, name="field"),
     re_path(r"^(?!api/|static/).*$", pages.console, name="console"),
 ]

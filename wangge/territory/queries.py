@@ -25,6 +25,8 @@ __all__ = [
     "aliases",
     "area",
     "areas",
+    "around",
+    "boundary_of",
     "district",
     "forget_cache",
     "gcj02_to_wgs84",
@@ -32,6 +34,7 @@ __all__ = [
     "locate",
     "locate_many",
     "map_features",
+    "neighbours",
     "places",
     "search_areas",
     "successors",
@@ -348,3 +351,31 @@ def locate(lon: float, lat: float) -> AreaCard | None:
     """The grid a point lies in, ``None`` outside all of them; WGS-84 degrees."""
     found = locate_many([(lon, lat)])[0]
     return area(found) if found is not None else None
+
+
+def around(area_id: int) -> tuple[int, ...]:
+    """The area, everything above it and every living area inside it, by id."""
+    row = Area.objects.filter(pk=area_id).values_list("kind", "district_id", "town_id", "village_id").first()
+    if row is None:
+        return ()
+    kind, *above = row
+    found = {area_id, *(pk for pk in above if pk is not None)}
+    if kind != "grid":
+        inside = Area.objects.filter(**{f"{kind}_id": area_id}, valid_to__isnull=True)
+        found.update(inside.values_list("pk", flat=True))
+    return tuple(sorted(found))
+
+
+def neighbours(area_id: int) -> list[str]:
+    """Names of the living grids that touch or overlap a grid, itself left out."""
+    drawn = _locator.current()
+    if area_id not in drawn.ids:
+        return []
+    own = drawn.tree.geometries[drawn.ids.index(area_id)]
+    near = {drawn.ids[int(i)] for i in drawn.tree.query(own, predicate="intersects")} - {area_id}
+    return list(Area.objects.filter(pk__in=near).order_by("pk").values_list("name", flat=True))
+
+
+def boundary_of(area_id: int) -> dict[str, Any] | None:
+    """The boundary of an area as GeoJSON in WGS-84, ``None`` when it was not drawn."""
+    return Area.objects.filter(pk=area_id).values_list("boundary", flat=True).first()

@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build, loadConfigFromFile } from 'vite'
+import { serviceWorker } from './field.mjs'
 
 const web = fileURLToPath(new URL('..', import.meta.url))
 const wanted = process.argv.slice(2)
-const entries = wanted.length ? wanted : ['console', 'screen']
+const entries = wanted.length ? wanted : ['console', 'screen', 'field']
 const squeeze = { gz: promisify(gzip), br: promisify(brotliCompress) }
 
 async function files(folder) {
@@ -33,6 +34,10 @@ for (const entry of entries) {
   const { config } = await loadConfigFromFile({ command: 'build', mode: 'production' }, join(web, 'vite.config.ts'))
   await rm(join(web, 'dist', entry), { recursive: true, force: true })
   await build({ ...config, configFile: false, logLevel: 'warn' })
+  if (entry === 'field') {
+    const folder = join(web, 'dist', entry)
+    await writeFile(join(folder, 'sw.js'), serviceWorker(folder, join(web, 'src', 'entries', entry)))
+  }
   let raw = 0
   let small = 0
   for (const path of await files(join(web, 'dist', entry))) {

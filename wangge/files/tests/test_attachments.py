@@ -103,6 +103,8 @@ def test_a_photo_is_turned_upright_and_loses_camera_and_place(
         (b"\x00\x00\x00\x20ftypM4A " + bytes(20), "m4a"),
         (b"\x00\x00\x00\x20ftypisom" + bytes(20), "mp4"),
         (b"#!AMR\n" + bytes(20), "amr"),
+        (b"\x1a\x45\xdf\xa3" + bytes(20), "weba"),
+        (b"OggS" + bytes(20), "ogg"),
         (b"MZ\x90\x00" + bytes(60), ""),
         (b"<html><script>alert(1)</script>", ""),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", ""),

@@ -26,6 +26,7 @@ from wangge.hotline.queries.pages import (
     ticket_page,
     timeline,
 )
+from wangge.hotline.queries.phones import tickets_on_phone
 from wangge.hotline.queries.reference import categories, dispatch_rules, options, topics
 from wangge.hotline.queries.scope import KIND, hides_caller, plain_title, ticket_for, tickets_visible_to
 from wangge.hotline.queries.suggest import suggestions_for
@@ -66,6 +67,7 @@ __all__ = [
     "ticket_for",
     "ticket_page",
     "tickets",
+    "tickets_on_phone",
     "tickets_visible_to",
     "timeline",
     "topics",

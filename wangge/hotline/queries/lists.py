@@ -278,7 +278,7 @@ def newest_ids(
 
     A unit's tickets are read from its own index: the planner would walk the whole district for them.
     """
-    if actor.role == "unit_handler" and actor.kind == "post":
+    if actor.role == "unit_handler" and actor.in_post:
         units = TicketUnit.objects.filter(
             conditions(actor, wanted, "ticket__"), agency_id__in=actor.agency_ids
         )

@@ -45,7 +45,7 @@ def tickets_visible_to(actor: Actor) -> QuerySet[Ticket]:
     rows = Ticket.objects.all()
     if actor.kind == "system":
         return rows
-    if actor.kind != "post" or not actor.may(permissions.SEE):
+    if not actor.in_post or not actor.may(permissions.SEE):
         return rows.none()
     if actor.role == "grid_worker":
         return rows.filter(area_filter(actor), open=True) if actor.area_kind == "grid" else rows.none()

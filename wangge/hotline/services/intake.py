@@ -237,6 +237,7 @@ def amend_ticket(*, actor: Actor, ticket_id: int, amendment: Amendment, version:
         raise Invalid("没有需要更正的内容")
     before = {c: getattr(ticket, c) for c in columns if c not in {"content", "title", "address"}}
     after = {c: v for c, v in columns.items() if c in before}
+    grid_before = ticket.grid_id
     story.move(
         actor,
         ticket,
@@ -245,6 +246,8 @@ def amend_ticket(*, actor: Actor, ticket_id: int, amendment: Amendment, version:
         data={"before": before, "after": after, "fields": sorted(columns)},
         **columns,
     )
+    if grid_before != ticket.grid_id:
+        story.tell(ticket, also_grid=grid_before)
     if columns.keys() & {"content", "title", "address"}:
         index_words(ticket, crypto.unseal("name", ticket.caller_sealed))
     return ticket

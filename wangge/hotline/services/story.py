@@ -13,7 +13,7 @@ from wangge.casework import services as casework
 from wangge.hotline import events, queries, rules
 from wangge.hotline.models import Ticket, TicketUnit
 from wangge.hotline.states import OPEN, TICKET
-from wangge.kit import crypto, permissions
+from wangge.kit import crypto, feeds, permissions
 from wangge.kit import events as announcements
 from wangge.kit.actor import Actor
 from wangge.kit.errors import Conflict, Invalid
@@ -84,8 +84,12 @@ def clean(ticket: Ticket, text: str) -> str:
     return rules.redact(text, [crypto.unseal("name", ticket.caller_sealed)])
 
 
-def tell(ticket: Ticket) -> None:
-    """ "Something changed" on the board, the ticket's page, its unit's inbox, the call-back desk."""
+def tell(ticket: Ticket, *, also_grid: int | None = None) -> None:
+    """ "Something changed" on the board, the ticket's page, its unit's inbox, the call-back desk, the
+    phones of its grid (and of the one it was taken from)."""
+    grids = {ticket.grid_id, also_grid} - {None}
+    if grids:
+        feeds.changed(KIND, ticket.pk, area_ids=[pk for pk in grids if pk is not None])
     live.announce("hotline.board", ticket=ticket.pk)
     live.announce(f"hotline.ticket:{ticket.pk}", ticket=ticket.pk)
     if ticket.lead_agency_id:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,8 +19,12 @@ import httpx
 import pytest
 from django.db import connection, transaction
 
+from wangge.kit import clock
+from wangge.kit.feeds import changed
 from wangge.live.services import announce
-from wangge.org.testing import Person, a_person, an_agency, logged_in
+from wangge.org import services as org
+from wangge.org.testing import SYSTEM, Person, Phone, a_person, an_agency, logged_in
+from wangge.territory.testing import a_grid, a_village
 
 ROOT = Path(__file__).resolve().parents[3]
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -163,3 +168,66 @@ def test_it_ends_cleanly_and_quickly_while_people_listen() -> None:
         process.wait(8)
         assert time.monotonic() - started < 6
         line.close()
+
+
+class PhoneLine(Line):
+    """One listening phone."""
+
+    def __init__(self, url: str, phone: Phone, topics: str = "device", **headers: str) -> None:
+        target = f"/live?topics={topics}"
+        self.client = httpx.Client(timeout=httpx.Timeout(20.0))
+        signed = {"Authorization": phone.header("GET", target)} | headers
+        request = self.client.build_request("GET", f"{url}{target}", headers=signed)
+        self.response = self.client.send(request, stream=True)
+        self.lines = self.response.iter_lines()
+
+
+def test_a_phone_hears_one_hint_for_what_concerns_it_and_that_it_was_revoked() -> None:
+    grid, other = a_grid(a_village()), a_grid()
+    zhang = a_person("grid_worker", area=grid.id)
+    phone = Phone.of(zhang.post.pk)
+    with server() as (url, _process):
+        line = PhoneLine(url, phone)
+        assert line.response.status_code == 200
+        assert line.hello() == "device"
+        changed("test.thing", 1, area_ids=[other.id])
+        for number in range(20):
+            changed("test.thing", number, area_ids=[grid.id])
+        assert line.event() == {"topic": "device.changes", "ids": []}
+        started = time.monotonic()
+        changed("test.thing", 3, post_ids=[zhang.post.pk])
+        assert line.event() == {"topic": "device.changes", "ids": []}
+        assert time.monotonic() - started > 1.5
+        started = time.monotonic()
+        org.revoke_device(actor=SYSTEM, device_id=phone.device_id)
+        assert line.event() == {"topic": "device.revoked", "ids": []}
+        assert [text for text in line.lines if text.startswith("data")] == []
+        assert time.monotonic() - started < 2
+        line.close()
+        again = PhoneLine(url, phone)
+        again.response.read()
+        assert (again.response.status_code, again.response.json()["code"]) == (401, "device_revoked")
+        again.close()
+
+
+def test_a_line_needs_the_phones_own_signature_over_this_address() -> None:
+    zhang = a_person("grid_worker", area=a_grid().id)
+    phone, stranger = Phone.of(zhang.post.pk), Phone()
+    stranger.device_id = phone.device_id
+    with server() as (url, _process):
+        forged = PhoneLine(url, stranger)
+        assert (forged.response.status_code, forged.response.read() != b"") == (401, True)
+        assert forged.response.json()["code"] == "bad_signature"
+        forged.close()
+        late = phone.header("GET", "/live?topics=device", at=clock.now() - timedelta(minutes=6))
+        answer = httpx.get(f"{url}/live?topics=device", headers={"Authorization": late})
+        assert (answer.status_code, answer.json()["code"]) == (401, "clock_skew")
+        assert abs(datetime.fromisoformat(answer.json()["data"]["server_time"]) - clock.now()) < timedelta(
+            minutes=1
+        )
+        other = phone.header("GET", "/live?topics=wall")
+        answer = httpx.get(f"{url}/live?topics=device", headers={"Authorization": other})
+        assert answer.json()["code"] == "bad_signature"
+        asked = httpx.options(f"{url}/live?topics=device")
+        assert asked.status_code == 204
+        assert asked.headers["access-control-allow-headers"] == "authorization"

@@ -1,5 +1,12 @@
 """Every write of org, one function per intention."""
 
+from wangge.org.services.devices import (
+    NewCode,
+    enrol_device,
+    make_enrolment_code,
+    revoke_device,
+    touch_device,
+)
 from wangge.org.services.directory import (
     NewAccount,
     PreparedPassword,
@@ -30,6 +37,7 @@ from wangge.org.services.sessions import end_sessions_of, erase_old_sessions, lo
 __all__ = [
     "LoggedIn",
     "NewAccount",
+    "NewCode",
     "PreparedPassword",
     "change_password",
     "choose_post",
@@ -42,20 +50,24 @@ __all__ = [
     "end_elevation",
     "end_post",
     "end_sessions_of",
+    "enrol_device",
     "enrol_totp",
     "erase_old_sessions",
     "give_post",
     "log_in",
     "log_out",
+    "make_enrolment_code",
     "note_elevated",
     "prepare_password",
     "require_elevated",
     "reset_password",
     "reset_totp",
+    "revoke_device",
     "scope_connection",
     "scoped",
     "set_role_policy",
     "touch",
+    "touch_device",
     "unscope_connection",
     "verify_totp",
 ]

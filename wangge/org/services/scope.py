@@ -23,7 +23,7 @@ def variables_of(actor: Actor) -> tuple[str, str, str, str, str]:
     """Values of scope, areas, agencies, account, post for an actor; the system sees all rows."""
     if actor.kind == "system":
         return ("all", "", "", "", "")
-    if actor.kind != "post":
+    if not actor.in_post:
         return ("", "", "", str(actor.account_id or ""), "")
     return (
         ROLES[actor.role].scope,

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 from pypinyin import Style, lazy_pinyin
 
-from wangge.kit import permissions
+from wangge.kit import feeds, permissions
 from wangge.kit.actor import Actor
 from wangge.kit.errors import Conflict, Invalid, NotFound
 from wangge.territory import queries
@@ -49,6 +49,7 @@ def touch() -> None:
     if not TreeVersion.objects.update(stamp=stamp):
         TreeVersion.objects.create(stamp=stamp)
     queries.forget_cache()
+    feeds.changed("territory.grid")
 
 
 def spelled(name: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 /** Time left as words, share and tone: a number and a bar, never only a colour. */
 import type { Tone } from './labels'
-import { t } from '@/kit/i18n'
+import { t } from '@/kit/i18n/speak'
 
 const HOUR = 60
 const DAY = 24 * HOUR

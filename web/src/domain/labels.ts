@@ -1,5 +1,5 @@
 /** Every code the API speaks, in both languages. Unknown codes fall back to the server's own label. */
-import { currentLocale } from '@/kit/i18n'
+import { currentLocale } from '@/kit/i18n/locale'
 
 export type Labels = Readonly<Record<string, readonly [zh: string, en: string]>>
 export type Tone = 'accent' | 'good' | 'watch' | 'late' | 'off'

@@ -1525,6 +1525,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/org/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Devices
+         * @description Phones of the own area, newest first.
+         */
+        get: operations["org_list_devices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/devices/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Enrolment Code
+         * @description A one-time code for a post, with its QR picture; it lives for a quarter of an hour.
+         */
+        post: operations["org_make_enrolment_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/devices/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Phone Posts
+         * @description Posts that may get a phone from who asks.
+         */
+        get: operations["org_list_phone_posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/org/devices/{device_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke Device
+         * @description End a phone for good; it wipes itself at its next contact.
+         */
+        post: operations["org_revoke_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/org/elevations": {
         parameters: {
             query?: never;
@@ -3130,6 +3210,48 @@ export interface components {
             /** Variant Label */
             variant_label: string;
         };
+        /** DevicePage */
+        DevicePage: {
+            /** Items */
+            items: components["schemas"]["DeviceRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** DeviceRow */
+        DeviceRow: {
+            /** Account Name */
+            account_name: string;
+            /** Agency Name */
+            agency_name: string;
+            /** App */
+            app: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * Enrolled At
+             * Format: date-time
+             */
+            enrolled_at: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Post Id */
+            post_id: number;
+            /** Revoked At */
+            revoked_at: string | null;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
+        };
         /**
          * DifferenceOut
          * @description A frozen figure that reads otherwise today, and because of which tickets.
@@ -3428,6 +3550,28 @@ export interface components {
             recovery_codes: string[];
             /** Stage */
             stage: string;
+        };
+        /** EnrolmentCodeIn */
+        EnrolmentCodeIn: {
+            /** Post Id */
+            post_id: number;
+        };
+        /**
+         * EnrolmentCodeOut
+         * @description ``code`` is shown this once; ``qr`` is a picture of ``url`` (data URI).
+         */
+        EnrolmentCodeOut: {
+            /** Code */
+            code: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Qr */
+            qr: string;
+            /** Url */
+            url: string;
         };
         /**
          * EntryIn
@@ -4006,6 +4150,23 @@ export interface components {
             to?: string | null;
             /** Town */
             town?: number | null;
+        };
+        /** PhonePostOut */
+        PhonePostOut: {
+            /** Account Name */
+            account_name: string;
+            /** Agency Name */
+            agency_name: string;
+            /** Area Name */
+            area_name: string;
+            /** Id */
+            id: number;
+            /** Role */
+            role: string;
+            /** Role Label */
+            role_label: string;
+            /** Title */
+            title: string;
         };
         /**
          * PlaceOut
@@ -7233,6 +7394,94 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PostOut"][];
                 };
+            };
+        };
+    };
+    org_list_devices: {
+        parameters: {
+            query?: {
+                status?: "" | "active" | "revoked";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicePage"];
+                };
+            };
+        };
+    };
+    org_make_enrolment_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentCodeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentCodeOut"];
+                };
+            };
+        };
+    };
+    org_list_phone_posts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhonePostOut"][];
+                };
+            };
+        };
+    };
+    org_revoke_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,9 +1,11 @@
 /** Chinese first, English complete. Messages are interpreted, never compiled with eval. */
 import { createI18n } from 'vue-i18n'
 import en from './en'
+import { currentLocale, locale as current, type Locale } from './locale'
+import { speakWith } from './speak'
 import zh from './zh'
 
-export type Locale = 'zh' | 'en'
+export { currentLocale, type Locale }
 export type Messages = typeof zh
 
 export const i18n = createI18n({
@@ -17,14 +19,11 @@ export const i18n = createI18n({
 
 /** The translation function outside components. */
 export const t = i18n.global.t as (key: string, named?: Record<string, unknown>) => string
+speakWith(t)
 
 /** Switches the language of the whole page. */
 export function setLocale(locale: Locale): void {
+  current.value = locale
   i18n.global.locale.value = locale
   document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en'
-}
-
-/** The language in use. */
-export function currentLocale(): Locale {
-  return i18n.global.locale.value as Locale
 }

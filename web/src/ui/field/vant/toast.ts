@@ -1,0 +1,6 @@
+import './theme.css'
+import 'vant/es/loading/index.css'
+import 'vant/es/overlay/index.css'
+import 'vant/es/popup/index.css'
+import 'vant/es/toast/index.css'
+export { closeToast, showFailToast, showLoadingToast, showSuccessToast, showToast } from 'vant/es/toast'
