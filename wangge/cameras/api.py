@@ -17,7 +17,7 @@ console = Router()
 BIGGEST = 50 * 1024 * 1024
 
 
-class PointOut(Schema):
+class VideoPointOut(Schema):
     """A line of the list."""
 
     id: int
@@ -47,14 +47,14 @@ class PointOut(Schema):
     version: int
 
 
-class PointListOut(Schema):
+class VideoPointListOut(Schema):
     """One page of points."""
 
-    items: list[PointOut]
+    items: list[VideoPointOut]
     next_cursor: str | None
 
 
-class PointPageOut(PointOut):
+class VideoPointPageOut(VideoPointOut):
     """A point's page; the keeper's phone masked, the stream's address nowhere."""
 
     keeper: str
@@ -78,7 +78,7 @@ class BranchOut(Schema):
     online: int
 
 
-class PointChange(Schema):
+class VideoPointChange(Schema):
     """What may be corrected by hand; ``version`` is the one that was read."""
 
     version: int
@@ -92,7 +92,7 @@ class PointChange(Schema):
     ptz: bool | None = None
 
 
-class RemarkOut(Schema):
+class ImportRemarkOut(Schema):
     """What an import says about one row."""
 
     row_no: int
@@ -101,7 +101,7 @@ class RemarkOut(Schema):
     point_id: int | None
 
 
-class ImportOut(Schema):
+class PointImportOut(Schema):
     """The report of a load: ``rows_in == stored + refused``."""
 
     id: int
@@ -115,7 +115,7 @@ class ImportOut(Schema):
     blank: int
     by_label: str
     at: datetime
-    remarks: list[RemarkOut] = []
+    remarks: list[ImportRemarkOut] = []
 
 
 class ScreeningIn(Schema):
@@ -154,7 +154,7 @@ class ClauseOut(Schema):
     selected: int
 
 
-class ReasonOut(Schema):
+class RefusalReasonOut(Schema):
     """A reason and how many points it kept out."""
 
     reason: str
@@ -167,7 +167,7 @@ class ScreeningPageOut(ScreeningOut):
     rule: dict[str, Any]
     clauses: list[ClauseOut]
     by_hand: int
-    refused: list[ReasonOut]
+    refused: list[RefusalReasonOut]
     moves: list[str]
 
 
@@ -204,13 +204,13 @@ class OverrideIn(Schema):
     reason: str
 
 
-class ReasonIn(Schema):
+class DiscardIn(Schema):
     """Why."""
 
     reason: str
 
 
-class CodeOut(Schema):
+class VideoWordOut(Schema):
     """A code and its word."""
 
     code: str
@@ -220,9 +220,9 @@ class CodeOut(Schema):
 class VocabularyOut(Schema):
     """The words filters choose from."""
 
-    classes: list[CodeOut]
-    sources: list[CodeOut]
-    statuses: list[CodeOut]
+    classes: list[VideoWordOut]
+    sources: list[VideoWordOut]
+    statuses: list[VideoWordOut]
 
 
 class RightIn(Schema):
@@ -287,7 +287,7 @@ def read_words(request: HttpRequest) -> Any:
     }
 
 
-@console.get("points", response=PointListOut, operation_id="cameras_list_points")
+@console.get("points", response=VideoPointListOut, operation_id="cameras_list_points")
 def list_points(
     request: HttpRequest,
     town: int | None = None,
@@ -327,22 +327,22 @@ def read_map(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@console.get("points/{int:point_id}", response=PointPageOut, operation_id="cameras_read_point")
+@console.get("points/{int:point_id}", response=VideoPointPageOut, operation_id="cameras_read_point")
 def read_point(request: HttpRequest, point_id: int) -> Any:
     """One point."""
     page = queries.point_page(actor_of(request), point_id)
     return {
-        **{name: getattr(page.row, name) for name in PointOut.model_fields},
+        **{name: getattr(page.row, name) for name in VideoPointOut.model_fields},
         **{
             name: getattr(page, name)
-            for name in PointPageOut.model_fields
-            if name not in PointOut.model_fields
+            for name in VideoPointPageOut.model_fields
+            if name not in VideoPointOut.model_fields
         },
     }
 
 
-@console.patch("points/{int:point_id}", response=PointPageOut, operation_id="cameras_change_point")
-def change_point(request: HttpRequest, point_id: int, payload: PointChange) -> Any:
+@console.patch("points/{int:point_id}", response=VideoPointPageOut, operation_id="cameras_change_point")
+def change_point(request: HttpRequest, point_id: int, payload: VideoPointChange) -> Any:
     """Correct a point; 412 when somebody was faster."""
     changes = payload.dict(exclude={"version"}, exclude_unset=True)
     services.change_point(
@@ -351,7 +351,7 @@ def change_point(request: HttpRequest, point_id: int, payload: PointChange) -> A
     return read_point(request, point_id)
 
 
-@console.post("imports", response={201: ImportOut}, operation_id="cameras_import_points")
+@console.post("imports", response={201: PointImportOut}, operation_id="cameras_import_points")
 def import_points(
     request: HttpRequest,
     file: File[UploadedFile],
@@ -368,13 +368,13 @@ def import_points(
     return Status(201, queries.import_report(actor_of(request), load.pk))
 
 
-@console.get("imports", response=list[ImportOut], operation_id="cameras_list_imports")
+@console.get("imports", response=list[PointImportOut], operation_id="cameras_list_imports")
 def list_imports(request: HttpRequest) -> Any:
     """The newest loads."""
     return queries.imports(actor_of(request))
 
 
-@console.get("imports/{int:import_id}", response=ImportOut, operation_id="cameras_read_import")
+@console.get("imports/{int:import_id}", response=PointImportOut, operation_id="cameras_read_import")
 def read_import(request: HttpRequest, import_id: int) -> Any:
     """One load with its first five hundred remarks."""
     return queries.import_report(actor_of(request), import_id)
@@ -457,7 +457,7 @@ def adopt_screening(request: HttpRequest, batch_id: int) -> Any:
 @console.post(
     "screenings/{int:batch_id}/discard", response=ScreeningPageOut, operation_id="cameras_discard_screening"
 )
-def discard_screening(request: HttpRequest, batch_id: int, payload: ReasonIn) -> Any:
+def discard_screening(request: HttpRequest, batch_id: int, payload: DiscardIn) -> Any:
     """Set a batch aside."""
     actor = actor_of(request)
     services.discard_batch(actor=actor, batch_id=batch_id, reason=payload.reason)

@@ -201,8 +201,9 @@ def _first_clause(rule: Rule, candidate: Candidate) -> Verdict:
         if not fault:
             metres, place = candidate.near.get(number, (None, None))
             return Verdict(candidate.id, True, number, clause.name, place, metres)
-        nearest = max(nearest, fault, key=len) if fault.startswith("!") else nearest or fault
-    return Verdict(candidate.id, False, -1, nearest.lstrip("!") or "不符合任何一条入选条件")
+        if not nearest.startswith("!"):
+            nearest = fault
+    return Verdict(candidate.id, False, -1, nearest.lstrip("!"))
 
 
 def _fault(number: int, clause: Clause, candidate: Candidate) -> str:

@@ -165,7 +165,7 @@ def load(actor: Actor, total: int = TOTAL) -> int:
     """Places and points, set-based; a house that has points keeps them. Returns how many there are."""
     from wangge.cameras import queries
 
-    there = sum(branch["total"] for branch in queries.tree(actor))
+    there = sum(int(branch["total"]) for branch in queries.tree(actor))
     if there:
         return there
     anchors = load_places(actor)

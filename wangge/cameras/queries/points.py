@@ -38,7 +38,7 @@ def points_visible_to(actor: Actor) -> QuerySet[VideoPoint]:
     rows = VideoPoint.objects.all()
     if actor.kind == "system":
         return rows
-    if actor.kind not in ("post", "device") or not actor.may(permissions.SEE):
+    if not actor.in_post or not actor.may(permissions.SEE):
         return rows.none()
     if actor.district_wide:
         return rows

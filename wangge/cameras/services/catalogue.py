@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -142,20 +143,14 @@ def put_points(*, actor: Actor, drafts: Sequence[PointDraft]) -> Put:
             put.notes[draft.code] = remark
         point = known.get(draft.code)
         if point is None:
-            point = VideoPoint(
-                code=draft.code, status=draft.status, status_since=now, changed_at=now, **columns
-            )
-            _seal(point, draft)
-            fresh.append(point)
+            point = VideoPoint(code=draft.code, status=draft.status, status_since=now)
             put.added.add(draft.code)
+            fresh.append(point)
         elif _differs(point, draft, columns):
-            for column, value in columns.items():
-                setattr(point, column, value)
-            _seal(point, draft)
-            point.version += 1
-            point.changed_at = now
-            altered.append(point)
             put.changed.add(draft.code)
+            altered.append(point)
+        if draft.code in put.added or draft.code in put.changed:
+            _renew(point, draft, columns, now)
         known[draft.code] = point
     VideoPoint.objects.bulk_create(fresh, batch_size=1000)
     VideoPoint.objects.bulk_update(
@@ -211,6 +206,14 @@ def _differs(point: VideoPoint, draft: PointDraft, columns: Mapping[str, Any]) -
         crypto.unseal("stream", point.stream_sealed) != draft.stream
         or crypto.unseal("phone", point.keeper_phone_sealed) != draft.keeper_phone
     )
+
+
+def _renew(point: VideoPoint, draft: PointDraft, columns: Mapping[str, Any], now: datetime) -> None:
+    for column, value in columns.items():
+        setattr(point, column, value)
+    _seal(point, draft)
+    point.version = point.version + 1 if point.pk else 1
+    point.changed_at = now
 
 
 def _seal(point: VideoPoint, draft: PointDraft) -> None:

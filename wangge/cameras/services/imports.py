@@ -85,7 +85,11 @@ def import_points(
     """
     gate.require(actor, permissions.IMPORT)
     table = sheets.open_table(stream, filename)
-    columns = _columns(table.header)
+    try:
+        columns = _columns(table.header)
+    except Invalid:
+        table.close()
+        raise
     load = _begun(actor, filename, "list", table.header)
     for part in _parts(table.rows()):
         _take(load, [(row.no, row.cells, _draft(load, row, columns, defaults or {})) for row in part])
