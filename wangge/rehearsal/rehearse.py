@@ -22,7 +22,7 @@ from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from wangge.kit import clock, jobs
-from wangge.rehearsal import demo, district, scenarios, staff
+from wangge.rehearsal import demo, district, scenarios, staff, video
 from wangge.rehearsal.play import Play
 from wangge.rehearsal.scenarios import FULL, QUICK, Scenario, share
 from wangge.rehearsal.staff import DEMO
@@ -68,12 +68,12 @@ def say(text: str) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """The command."""
-    if not arguments or arguments[0] != "hotline" or set(arguments) - OPTIONS:
+    if not arguments or arguments[0] not in ("hotline", "video") or set(arguments[1:]) - OPTIONS:
         sys.stderr.write(USAGE)
         return 2
     scenario = QUICK if "--quick" in arguments else FULL
     if "--inside" in arguments:
-        return play(scenario)
+        return video.play("--quick" in arguments) if arguments[0] == "video" else play(scenario)
     return in_own_database(list(arguments), keep="--keep" in arguments)
 
 
