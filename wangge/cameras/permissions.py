@@ -2,6 +2,20 @@
 
 from wangge.kit.permissions import grant
 
+WATCHERS = {"commander", "dispatcher", "shift_leader", "supervisor", "health_officer"}
+
+SEE = grant(
+    "cameras.point.see",
+    "查看视频点位",
+    WATCHERS | {"analyst", "area_admin", "grid_worker", "unit_handler"},
+)
+MAINTAIN = grant("cameras.point.maintain", "维护视频点位", {"commander", "shift_leader", "analyst"})
+IMPORT = grant("cameras.point.import", "导入视频点位", {"commander", "shift_leader", "analyst"})
+SCREEN = grant(
+    "cameras.screening.run", "筛查视频点位", {"commander", "shift_leader", "dispatcher", "analyst"}
+)
+ADOPT = grant("cameras.screening.adopt", "启用筛查结果", {"commander", "shift_leader"})
+GRANT = grant("cameras.right.give", "授予视频查看权", {"commander"})
 LOOK = grant(
     "cameras.channel.view",
     "查看视频",
