@@ -114,9 +114,8 @@ def furnish(house: House, grids: Sequence[int], people: int, enterprises: int) -
 
     cards = [territory.area(pk) for pk in dict.fromkeys(grids)]
     if importlib.util.find_spec("wangge.residents.invented") is not None:
-        from wangge.residents.invented import Town
-
         from bench.residents import Part
+        from wangge.residents.invented import Town
 
         part, town = Part(0), Town("sync", clock.today())
         for card in cards:

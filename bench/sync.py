@@ -89,9 +89,8 @@ def _sheets(house: House) -> Body:
     """A small enterprise survey, uploaded and published as an office worker does."""
     import io
 
-    from wangge.forms.testing import a_workbook
-
     from wangge.forms import services
+    from wangge.forms.testing import a_workbook
     from wangge.kit.actor import system
 
     survey = [

@@ -1,4 +1,4 @@
-"""``wangge rehearse hotline | survey | liaison | video``: a published period once more, through the real services.
+"""``wangge rehearse hotline | survey | liaison | video``: a published period, through the real services.
 
 In a database of its own, with the clock moved. The figures are then counted by their definitions and laid
 beside the newspaper. Exit status 1 on any difference.

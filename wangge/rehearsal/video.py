@@ -67,5 +67,3 @@ def _one_goes_dark(batch_id: int) -> tuple[int, int]:
     batch = services.run_screening(actor=DEMO, purpose="次日复跑", rule=cameras.RULE, earlier_id=batch_id)
     changed = queries.differences(DEMO, batch.pk, "", 200).items
     return sum(1 for row in changed if row.was), sum(1 for row in changed if not row.was)
-
-

@@ -34,7 +34,9 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--gb-code", default="32061200002000000001", help="code of that platform")
     parser.add_argument("--gb-password-file", type=Path, help="password of the devices")
     parser.add_argument("--gb-devices", type=int, default=2)
-    parser.add_argument("--gb-first", type=int, default=1, help="number of the first device, part of its code")
+    parser.add_argument(
+        "--gb-first", type=int, default=1, help="number of the first device, part of its code"
+    )
     parser.add_argument("--gb-channels", type=int, default=16, help="channels of each device")
     parser.add_argument("--gb-interval", type=float, default=60.0, help="seconds between two keepalives")
     parser.add_argument("--gb-tcp", action="store_true", help="SIP over TCP")
