@@ -4623,18 +4623,6 @@ export interface components {
             next_cursor: string | null;
         };
         /**
-         * FoundOut
-         * @description One record a look-up offers.
-         */
-        FoundOut: {
-            /** Detail */
-            detail: string;
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-        };
-        /**
          * GroupOut
          * @description One part of a split figure.
          */
@@ -4760,6 +4748,31 @@ export interface components {
             name: string;
             /** Value */
             value: number;
+        };
+        /**
+         * LookupIn
+         * @description Words to look for; in the body, for they may be a person's name.
+         */
+        LookupIn: {
+            /** Kind */
+            kind: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
+         * LookupOut
+         * @description One record a look-up offers.
+         */
+        LookupOut: {
+            /** Detail */
+            detail: string;
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
         };
         /**
          * MeOut
@@ -5828,6 +5841,17 @@ export interface components {
             url: string;
         };
         /**
+         * SheetFileOut
+         * @description A file under the id that names it in the answers.
+         */
+        SheetFileOut: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+        };
+        /**
          * SheetIn
          * @description A filled-in form.
          */
@@ -6044,17 +6068,6 @@ export interface components {
             reason: string;
             /** Target Label */
             target_label: string;
-        };
-        /**
-         * StoredFileOut
-         * @description A file under the id that names it in the answers.
-         */
-        StoredFileOut: {
-            /**
-             * Client Id
-             * Format: uuid
-             */
-            client_id: string;
         };
         /**
          * SupervisionOut
@@ -6897,7 +6910,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StoredFileOut"];
+                    "application/json": components["schemas"]["SheetFileOut"];
                 };
             };
         };
@@ -7067,7 +7080,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SearchIn"];
+                "application/json": components["schemas"]["LookupIn"];
             };
         };
         responses: {
@@ -7077,7 +7090,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FoundOut"][];
+                    "application/json": components["schemas"]["LookupOut"][];
                 };
             };
         };
