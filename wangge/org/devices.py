@@ -87,7 +87,7 @@ class DevicePostOut(Schema):
     area: DeviceAreaOut | None
 
 
-class EnrolledOut(Schema):
+class PhoneOut(Schema):
     device_id: int
     post: DevicePostOut
     seal_key: str
@@ -135,14 +135,14 @@ def _enrolled(device_id: int, post_id: int) -> dict[str, Any]:
     }
 
 
-@field.post("enrolments", response={201: EnrolledOut}, auth=None, operation_id="org_enrol_device")
+@field.post("enrolments", response={201: PhoneOut}, auth=None, operation_id="org_enrol_device")
 def enrol_device(request: HttpRequest, payload: EnrolmentIn) -> Any:
     """Bind this phone's key to the post of a one-time code."""
     device = services.enrol_device(**payload.dict())
     return Status(201, _enrolled(device.pk, device.post_id))
 
 
-@field.get("device", response=EnrolledOut, operation_id="org_read_device")
+@field.get("device", response=PhoneOut, operation_id="org_read_device")
 def read_device(request: HttpRequest) -> Any:
     """What the phone that signs is bound to today."""
     entry = getattr(request, "device", None)

@@ -125,9 +125,18 @@ PATROL_DEADLINES: tuple[NewDeadline, ...] = (
     NewDeadline("reply", 40, 5, "work_days", "work", "较大事件 5 个工作日内处理完毕", {"level": ["larger"]}),
     NewDeadline("reply", 90, 3, "work_days", "work", "一般事件 3 个工作日内处理完毕"),
 )
+CAMPAIGN_DEADLINES: tuple[NewDeadline, ...] = (
+    NewDeadline("sign", 10, 2, "hours", "always", "战时 2 小时内接办", {"mode": ["emergency"]}),
+    NewDeadline("sign", 20, 4, "hours", "work", "4 个工作小时内接办"),
+    NewDeadline("reply", 10, 24, "hours", "always", "突出问题 24 小时内整改", {"severity": ["serious"]}),
+    NewDeadline("reply", 15, 2, "work_days", "work", "战时 2 个工作日内整改", {"mode": ["emergency"]}),
+    NewDeadline("reply", 20, 5, "work_days", "work", "走访问题 5 个工作日内解决", {"source": ["visit"]}),
+    NewDeadline("reply", 90, 3, "work_days", "work", "3 个工作日内整改"),
+)
 DEADLINE_TABLES: Mapping[str, tuple[NewDeadline, ...]] = {
     "hotline": HOTLINE_DEADLINES,
     "patrol": PATROL_DEADLINES,
+    "campaigns": CAMPAIGN_DEADLINES,
 }
 
 
