@@ -40,46 +40,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/field/forms/published": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Published
-         * @description What a phone keeps.
-         */
-        get: operations["forms_list_published"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/field/forms/sheets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send Sheet
-         * @description A sheet from a phone.
-         */
-        post: operations["forms_send_sheet"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/field/org/device": {
         parameters: {
             query?: never;
@@ -114,6 +74,106 @@ export interface paths {
          * @description Bind this phone's key to the post of a one-time code.
          */
         post: operations["org_enrol_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/premises/premises/{premises_id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call Contact
+         * @description A contact's number for one call, with a purpose; logged, never kept on the phone.
+         */
+        post: operations["premises_call_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/residents/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Choices
+         * @description Codes and their labels.
+         */
+        get: operations["residents_field_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/residents/people/{person_id}/dial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dial
+         * @description A number to dial now; written down with the purpose.
+         */
+        post: operations["residents_field_dial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/residents/people/{person_id}/phones/{phone_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dial Number
+         * @description This number of a person, to dial now; written down with the purpose.
+         */
+        post: operations["residents_field_dial_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/residents/people/{person_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description One field of one person in the clear; written down with the purpose.
+         */
+        post: operations["residents_field_reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -164,6 +224,29 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ContactLookIn
+         * @description Why, and which contact.
+         */
+        ContactLookIn: {
+            /** Purpose */
+            purpose: string;
+            /**
+             * Role
+             * @default main
+             */
+            role?: string;
+        };
+        /**
+         * ContactLookOut
+         * @description A contact in the clear, for one look.
+         */
+        ContactLookOut: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
         /** DeviceAreaOut */
         DeviceAreaOut: {
             /** Id */
@@ -184,21 +267,6 @@ export interface components {
             role: string;
             /** Title */
             title: string;
-        };
-        /** EnrolledOut */
-        EnrolledOut: {
-            /** Device Id */
-            device_id: number;
-            /** Live Url */
-            live_url: string;
-            post: components["schemas"]["DevicePostOut"];
-            /** Seal Key */
-            seal_key: string;
-            /**
-             * Server Time
-             * Format: date-time
-             */
-            server_time: string;
         };
         /**
          * EnrolmentIn
@@ -222,69 +290,99 @@ export interface components {
             /** Public Key */
             public_key: string;
         };
-        /**
-         * SheetIn
-         * @description A filled-in form.
-         */
-        SheetIn: {
-            /** Answers */
-            answers: {
-                [key: string]: unknown;
-            };
+        /** PhoneOut */
+        PhoneOut: {
+            /** Device Id */
+            device_id: number;
+            /** Live Url */
+            live_url: string;
+            post: components["schemas"]["DevicePostOut"];
+            /** Seal Key */
+            seal_key: string;
             /**
-             * Captured At
+             * Server Time
              * Format: date-time
              */
-            captured_at: string;
-            /**
-             * Client Id
-             * Format: uuid
-             */
-            client_id: string;
-            /** Subject Id */
-            subject_id?: number | null;
-            /**
-             * Subject Kind
-             * @default
-             */
-            subject_kind?: string;
-            /** Version Id */
-            version_id: number;
+            server_time: string;
         };
         /**
-         * SheetOut
-         * @description A stored sheet.
+         * ResidentCareOut
+         * @description A kind of care.
          */
-        SheetOut: {
-            /** Answers */
-            answers: {
-                [key: string]: unknown;
+        ResidentCareOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * ResidentChoicesOut
+         * @description Codes and labels by table, and the kinds of care.
+         */
+        ResidentChoicesOut: {
+            /** Care */
+            care: components["schemas"]["ResidentCareOut"][];
+            /** Tables */
+            tables: {
+                [key: string]: {
+                    [key: string]: string;
+                };
             };
-            /** By Label */
-            by_label: string;
+        };
+        /**
+         * ResidentDialIn
+         * @description For what one calls; the best number when none is named.
+         */
+        ResidentDialIn: {
+            /** Phone Id */
+            phone_id?: number | null;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * ResidentDialOut
+         * @description A number to dial now, and whose it is.
+         */
+        ResidentDialOut: {
+            /** Holder */
+            holder: string;
+            /** Kind */
+            kind: string;
+            /** Number */
+            number: string;
+            /** Phone Id */
+            phone_id: number;
+        };
+        /**
+         * ResidentPurposeIn
+         * @description For what one looks.
+         */
+        ResidentPurposeIn: {
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * ResidentRevealIn
+         * @description Which field, for what.
+         */
+        ResidentRevealIn: {
             /**
-             * Captured At
-             * Format: date-time
+             * Field
+             * @enum {string}
              */
-            captured_at: string;
-            /**
-             * Client Id
-             * Format: uuid
-             */
-            client_id: string;
-            /** Id */
-            id: number;
-            /**
-             * Received At
-             * Format: date-time
-             */
-            received_at: string;
-            /** Subject Id */
-            subject_id: number | null;
-            /** Subject Kind */
-            subject_kind: string;
-            /** Version Id */
-            version_id: number;
+            field: "id_no" | "birthday" | "disease_history" | "phone";
+            /** Phone Id */
+            phone_id?: number | null;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * ResidentRevealedOut
+         * @description One value in the clear, for one look.
+         */
+        ResidentRevealedOut: {
+            /** Value */
+            value: string;
         };
         /** StoredFileOut */
         StoredFileOut: {
@@ -295,35 +393,6 @@ export interface components {
             client_id: string;
             /** Id */
             id: number;
-        };
-        /**
-         * VersionOut
-         * @description A version with what a renderer needs.
-         */
-        VersionOut: {
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Definition */
-            definition: {
-                [key: string]: unknown;
-            };
-            /** Digest */
-            digest: string;
-            /** File Name */
-            file_name: string;
-            /** Form Id */
-            form_id: number;
-            /** Id */
-            id: number;
-            /** Number */
-            number: number;
-            /** Published At */
-            published_at: string | null;
-            /** Status */
-            status: string;
         };
     };
     responses: never;
@@ -382,50 +451,6 @@ export interface operations {
             };
         };
     };
-    forms_list_published: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VersionOut"][];
-                };
-            };
-        };
-    };
-    forms_send_sheet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SheetIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SheetOut"];
-                };
-            };
-        };
-    };
     org_read_device: {
         parameters: {
             query?: never;
@@ -441,7 +466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnrolledOut"];
+                    "application/json": components["schemas"]["PhoneOut"];
                 };
             };
         };
@@ -465,7 +490,132 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnrolledOut"];
+                    "application/json": components["schemas"]["PhoneOut"];
+                };
+            };
+        };
+    };
+    premises_call_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premises_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactLookIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactLookOut"];
+                };
+            };
+        };
+    };
+    residents_field_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentChoicesOut"];
+                };
+            };
+        };
+    };
+    residents_field_dial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentDialIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentDialOut"];
+                };
+            };
+        };
+    };
+    residents_field_dial_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+                phone_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentPurposeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentDialOut"];
+                };
+            };
+        };
+    };
+    residents_field_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentRevealIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentRevealedOut"];
                 };
             };
         };
