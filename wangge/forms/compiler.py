@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -254,9 +254,10 @@ def _circles(definition: Mapping[str, Any], rows: Mapping[str, int]) -> list[Pro
     return found
 
 
-def _spread_secrecy(definition: Mapping[str, Any]) -> None:
+def _spread_secrecy(definition: dict[str, Any]) -> None:
     """What is calculated from a personal answer is personal."""
-    fields = [q for q in walk(definition["fields"]) if q["type"] not in {"group", "repeat", "note"}]
+    every: Iterable[Any] = walk(definition["fields"])
+    fields = [q for q in every if q["type"] not in {"group", "repeat", "note"}]
     secret = {q["name"] for q in fields if "personal" in q}
     grown = bool(secret)
     while grown:

@@ -7,9 +7,12 @@ import importlib.util
 from collections.abc import Collection
 from typing import Any
 
-from wangge.forms.registers import Held, resolves
+from wangge.forms.registers import Found, Held, finds, resolves
 from wangge.kit.actor import Actor
 from wangge.premises import queries as premises
+from wangge.premises.queries import PremisesFilter
+
+MOST_FOUND = 20
 
 
 @resolves("enterprise")
@@ -25,8 +28,10 @@ def enterprises(actor: Actor, ids: Collection[int]) -> dict[int, Held]:
 
 def _residents() -> Any:
     """The register of people, where this house has one."""
-    found = importlib.util.find_spec("wangge.residents.queries")
-    return importlib.import_module("wangge.residents.queries") if found else None
+    if importlib.util.find_spec("wangge.residents.queries") is None:
+        return None
+    found = importlib.import_module("wangge.residents.queries")
+    return found if hasattr(found, "cards") else None
 
 
 @resolves("person")
@@ -50,3 +55,30 @@ def households(actor: Actor, ids: Collection[int]) -> dict[int, Held]:
         row.id: Held(row.address, {"household.address": row.address, "household.head": row.head})
         for row in rows
     }
+
+
+@finds("enterprise")
+def find_enterprises(actor: Actor, words: str) -> list[Found]:
+    """Enterprises and sites in sight by part of the name, pinyin or the beginning of the code."""
+    page = premises.premises_list(actor, PremisesFilter(text=words), limit=MOST_FOUND)
+    return [Found(row.id, row.name, row.address) for row in page.items]
+
+
+@finds("person")
+def find_people(actor: Actor, words: str) -> list[Found]:
+    """People in sight by the beginning of name or pinyin; the number masked."""
+    residents = _residents()
+    if residents is None or not words.strip():
+        return []
+    page = residents.search(actor, words, limit=MOST_FOUND)
+    return [Found(row.id, row.name, f"{row.id_no_masked} {row.address}".strip()) for row in page.items]
+
+
+@finds("household")
+def find_households(actor: Actor, words: str) -> list[Found]:
+    """Households of the own area by the beginning of their address."""
+    residents = _residents()
+    if residents is None or not words.strip() or actor.area_id is None:
+        return []
+    page = residents.households(actor, actor.area_id, words, limit=MOST_FOUND)
+    return [Found(row.id, row.address, row.head) for row in page.items]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
@@ -22,7 +22,7 @@ def marked(content: bytes, problems: Iterable[Problem]) -> bytes:
     book = load_workbook(io.BytesIO(content))
     found: dict[tuple[str, int, int], list[str]] = defaultdict(list)
     for problem in problems:
-        sheet, column = _place(book.worksheets, problem)
+        sheet, column = _place([s for s in book.worksheets if isinstance(s, Worksheet)], problem)
         found[sheet.title, max(problem.row, 1), column].append(problem.message)
     for (title, row, column), messages in found.items():
         cell = book[title].cell(row, column)
@@ -33,7 +33,7 @@ def marked(content: bytes, problems: Iterable[Problem]) -> bytes:
     return out.getvalue()
 
 
-def _place(sheets: list[Worksheet], problem: Problem) -> tuple[Worksheet, int]:
+def _place(sheets: Sequence[Worksheet], problem: Problem) -> tuple[Worksheet, int]:
     for sheet in sheets:
         kind = SHEETS.get(sheet.title.strip(), sheet.title.strip().lower())
         if kind == SHEETS.get(problem.sheet, problem.sheet):
@@ -41,6 +41,6 @@ def _place(sheets: list[Worksheet], problem: Problem) -> tuple[Worksheet, int]:
             for cell in sheet[1]:
                 written = str(cell.value or "").strip()
                 if wanted and heading(kind, written).partition(":")[0] == wanted:
-                    return sheet, cell.column
+                    return sheet, cell.column or 1
             return sheet, 1
     return sheets[0], 1

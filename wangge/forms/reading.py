@@ -186,7 +186,7 @@ def _check(reading: Reading, area_lists: Mapping[str, Sequence[Row]]) -> None:
         reading.choices += [(0, row) for row in rows]
         if not rows:
             reading.problems.append(Problem("题目", 0, "选项列表", f"“{name}”还没有区划数据"))
-    lists: dict[str, set[str]] = {}
+    lists: dict[str, set[str]] = {name: set() for name in AREA_LISTS.keys() & used}
     for _n, row in reading.choices:
         lists.setdefault(row.get("list_name", ""), set()).update(row)
     filters: dict[int, str] = {}

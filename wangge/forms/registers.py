@@ -82,6 +82,34 @@ SUBJECT_OF_KIND = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One record a look-up offers."""
+
+    id: int
+    title: str
+    detail: str
+
+
+Finder = Callable[[Actor, str], list[Found]]
+_finders: dict[str, Finder] = {}
+
+
+def finds(subject: str) -> Callable[[Finder], Finder]:
+    """Decorator: the function searches a register (``enterprise``) through the owner's gate."""
+
+    def register(function: Finder) -> Finder:
+        _finders[subject] = function
+        return function
+
+    return register
+
+
+def finder(subject: str) -> Finder | None:
+    """Who searches a register, ``None`` when nobody does here."""
+    return _finders.get(subject)
+
+
 def _bare(text: str) -> str:
     stripped = re.sub(r"[\s::*(()).。、]|请填写|请输入|贵?单位的?|企业的?|您的?|本?人的?", "", text)
     return stripped.lower()
@@ -102,9 +130,9 @@ def asked_again(title: str, name: str, subject: str) -> RegisterField | None:
 
     ``subject`` is the register the survey is about (``enterprise``, ``person`` …).
     """
-    for field in _fields.values():
-        if field.key.startswith(f"{subject}.") and field.asked_by(title, name):
-            return field
+    for held in _fields.values():
+        if held.key.startswith(f"{subject}.") and held.asked_by(title, name):
+            return held
     return None
 
 

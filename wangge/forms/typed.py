@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeGuard
 
 from wangge.forms.functions import BLANK, DAY, civil, days_of, number, plain, text, words
 
@@ -19,7 +19,7 @@ MOMENT = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([01][0-9]|2[0-3]):([0-5][0-9])"
     r"(?::[0-5][0-9](?:\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
-FILE_ID = re.compile(r"[0-9a-f-]{36}")
+FILE_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 MOBILE = re.compile(r"1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}(?:-[0-9]{1,5})?")
 ID_NO = re.compile(r"[1-9][0-9]{16}[0-9X]")
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -136,20 +136,16 @@ def _location(given: Any) -> Typed:
     if isinstance(given, Mapping):
         lon, lat, accuracy = given.get("lon"), given.get("lat"), given.get("accuracy")
         if _within(lon, 180) and _within(lat, 90):
-            measured = _within(accuracy, 1e7)
-            return {
-                "lon": tidy(lon),
-                "lat": tidy(lat),
-                "accuracy": tidy(accuracy) if measured and accuracy is not None else None,
-            }, None
+            measured = tidy(accuracy) if _within(accuracy, 1e7) else None
+            return {"lon": tidy(lon), "lat": tidy(lat), "accuracy": measured}, None
     return given, "位置不正确,请重新定位"
 
 
-def _within(value: Any, limit: float) -> bool:
+def _within(value: Any, limit: float) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= limit
 
 
-KINDS = {
+KINDS: dict[str, Callable[[str], Typed]] = {
     "date": _date,
     "time": _time,
     "datetime": _moment,

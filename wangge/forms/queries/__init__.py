@@ -1,6 +1,15 @@
 """Reads of forms; questionnaires are no secret inside the house, filled-in sheets are."""
 
-from wangge.forms.queries.held import Held, lookup_titles, register_values, resolves, subjects_of
+from wangge.forms.queries.held import (
+    Held,
+    held_for,
+    lookup_titles,
+    register_values,
+    resolves,
+    search_subjects,
+    subjects_of,
+    titles_in,
+)
 from wangge.forms.queries.sheets import (
     KIND,
     SheetFilter,
@@ -31,18 +40,21 @@ __all__ = [
     "area_lists",
     "form_for",
     "forms_visible_to",
+    "held_for",
     "lookup_titles",
     "mine",
     "on_phones",
     "published",
     "register_values",
     "resolves",
+    "search_subjects",
     "sheet_by_client_id",
     "sheet_for",
     "sheets_by_client_ids",
     "sheets_of",
     "sheets_visible_to",
     "subjects_of",
+    "titles_in",
     "version_for",
     "versions_for",
     "versions_of",

@@ -12,6 +12,7 @@ from wangge.forms.services.sheets import (
 )
 from wangge.forms.services.surveys import (
     Uploaded,
+    check_survey,
     keep_on_phones,
     publish_version,
     repeated,
@@ -23,6 +24,7 @@ __all__ = [
     "Revealed",
     "Sheet",
     "Uploaded",
+    "check_survey",
     "digest_of",
     "erase_personal",
     "export_sheets",

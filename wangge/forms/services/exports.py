@@ -107,7 +107,7 @@ def _titles(actor: Actor, leaves: list[_Leaf], rows: list[Mapping[str, Any]]) ->
     wanted: dict[str, set[int]] = {}
     for leaf in leaves:
         if leaf.question["type"] == "lookup":
-            ids = {_at(row, leaf.way) for row in rows} - {None}
+            ids = {int(v) for row in rows if (v := _at(row, leaf.way)) is not None}
             wanted.setdefault(leaf.question["kind"], set()).update(ids)
     return {kind: queries.lookup_titles(actor, kind, ids) for kind, ids in wanted.items()}
 
@@ -171,4 +171,4 @@ def _shown(
         return "、".join(labels.get(code, code) for code in codes)
     if isinstance(value, bool):
         return "是" if value else "否"
-    return value if isinstance(value, int | float | str) else str(value)
+    return value if isinstance(value, int | float) else str(value)

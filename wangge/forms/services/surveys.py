@@ -32,7 +32,9 @@ class Uploaded:
     unchanged: bool = False
 
 
-def repeated(definition: Mapping[str, Any], about: str, rows: Mapping[str, int] | None = None) -> list[Problem]:
+def repeated(
+    definition: Mapping[str, Any], about: str, rows: Mapping[str, int] | None = None
+) -> list[Problem]:
     """Questions that ask for what a register already holds; ``rows`` gives the Excel row of each."""
     rows, found = rows or {}, []
     for question in rules.walk(definition["fields"]):

@@ -77,11 +77,11 @@ def test_the_template_compiles_as_it_is_downloaded_and_judges_a_sheet() -> None:
     assert compiled.definition is not None
     found = rules.judge(
         compiled.definition,
-        {"staff_total": 80, "tested": "3", "dorm": "no", "dorm_people": 9, "signed": "0" * 36, "junk": 1},
+        {"staff_total": 80, "tested": "3", "dorm": "no", "dorm_people": 9, "signed": cases.FILE, "junk": 1},
         now=NOW,
     )
     assert found.faults == []
-    assert found.answers == {"staff_total": 80, "tested": 3, "rate": 3.75, "dorm": "no", "signed": "0" * 36}
+    assert found.answers == {"staff_total": 80, "tested": 3, "rate": 3.75, "dorm": "no", "signed": cases.FILE}
 
 
 def test_wrong_answers_are_named_and_nothing_typed_is_lost() -> None:

@@ -292,3 +292,10 @@ export function fresh(definition: Definition, now: string, fields: readonly Fiel
   }
   return found
 }
+
+/** Whether an answer is required just now. */
+export function needed(definition: Definition, question: Field, judged: Judged, path: string, now: string): boolean {
+  const sight = judged.sights.get(path)
+  if (!question.required || !sight) return false
+  return new Pass(definition, labelsOf(definition), now, {}, nobody()).is(question.required, sight)
+}

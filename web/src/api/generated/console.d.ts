@@ -992,6 +992,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/forms/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Store File
+         * @description A photo, recording or signature for a sheet that is being filled in at a desk.
+         */
+        post: operations["forms_store_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/forms/forms": {
         parameters: {
             query?: never;
@@ -1010,6 +1030,26 @@ export interface paths {
          * @description Upload an Excel survey: a draft version to preview, or the problems by sheet, row and column.
          */
         post: operations["forms_upload_survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/forms/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Survey
+         * @description The same file back with every problem as a comment at its cell; nothing is stored.
+         */
+        post: operations["forms_mark_survey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1045,9 +1085,69 @@ export interface paths {
         };
         /**
          * List Versions
-         * @description Every version of a form.
+         * @description Every version of a form, newest first.
          */
         get: operations["forms_list_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/held/{kind}/{subject_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Held
+         * @description What the registers hold of a subject in sight; numbers masked.
+         */
+        get: operations["forms_read_held"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search Subjects
+         * @description Records a look-up question, or the choice of a subject, offers.
+         */
+        post: operations["forms_search_subjects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/register-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Register Fields
+         * @description What the registers hold and a survey must not ask for.
+         */
+        get: operations["forms_list_register_fields"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1070,6 +1170,46 @@ export interface paths {
          * @description Store a sheet once.
          */
         post: operations["forms_submit_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/sheets/{sheet_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Sheet
+         * @description One sheet in scope.
+         */
+        get: operations["forms_read_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/sheets/{sheet_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Answer
+         * @description Show one personal answer, with a purpose, recorded.
+         */
+        post: operations["forms_reveal_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1127,7 +1267,7 @@ export interface paths {
         put?: never;
         /**
          * Publish Version
-         * @description Give a draft to the phones.
+         * @description Give a draft, or an earlier version once more, to the phones.
          */
         post: operations["forms_publish_version"];
         delete?: never;
@@ -1145,9 +1285,29 @@ export interface paths {
         };
         /**
          * List Sheets
-         * @description What people filled in.
+         * @description What people filled in, newest first; personal answers masked.
          */
         get: operations["forms_list_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/forms/versions/{version_id}/sheets.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Sheets
+         * @description The same as an Excel file: at most 20,000 rows, masked, recorded.
+         */
+        get: operations["forms_export_sheets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5718,7 +5878,7 @@ export interface components {
         };
         /**
          * FormOut
-         * @description A form in a list.
+         * @description A form in a list: which version is out, which waits as a draft.
          */
         FormOut: {
             /** About */
@@ -5730,8 +5890,18 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /** Draft Id */
+            draft_id: number | null;
+            /** Draft Number */
+            draft_number: number | null;
             /** Id */
             id: number;
+            /** Published At */
+            published_at: string | null;
+            /** Published Id */
+            published_id: number | null;
+            /** Published Number */
+            published_number: number | null;
             /** Title */
             title: string;
         };
@@ -5744,6 +5914,18 @@ export interface components {
             items: components["schemas"]["FormOut"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * FoundOut
+         * @description One record a look-up offers.
+         */
+        FoundOut: {
+            /** Detail */
+            detail: string;
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
         };
         /**
          * GiveProblemIn
@@ -5768,6 +5950,18 @@ export interface components {
             label: string;
             /** Value */
             value: number;
+        };
+        /**
+         * HeldOut
+         * @description What the registers hold of a subject: prefilled, read-only.
+         */
+        HeldOut: {
+            /** Title */
+            title: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
         };
         /**
          * ImportOut
@@ -7173,6 +7367,16 @@ export interface components {
             row_no: number;
         };
         /**
+         * RegisterFieldOut
+         * @description A field that a register holds: the word for the 登记字段 column.
+         */
+        RegisterFieldOut: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * RelatedOut
          * @description Another ticket of the same story.
          */
@@ -7306,6 +7510,26 @@ export interface components {
              * Format: date-time
              */
             stored_at: string;
+        };
+        /**
+         * RevealIn
+         * @description Which personal answer to show and why.
+         */
+        RevealIn: {
+            /** Path */
+            path: string;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * RevealOut
+         * @description One personal answer.
+         */
+        RevealOut: {
+            /** Path */
+            path: string;
+            /** Value */
+            value: unknown;
         };
         /**
          * RevealedOut
@@ -7595,6 +7819,23 @@ export interface components {
             stage: string;
         };
         /**
+         * SheetFile
+         * @description A photo, recording or signature of a sheet that has arrived.
+         */
+        SheetFile: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /** Kind */
+            kind: string;
+            /** Mime */
+            mime: string;
+            /** Url */
+            url: string;
+        };
+        /**
          * SheetIn
          * @description A filled-in form.
          */
@@ -7625,9 +7866,46 @@ export interface components {
         };
         /**
          * SheetOut
-         * @description A stored sheet.
+         * @description One sheet with its files and the titles of what it names.
          */
         SheetOut: {
+            /** Definition */
+            definition: {
+                [key: string]: unknown;
+            };
+            /** Files */
+            files: components["schemas"]["SheetFile"][];
+            /** Has Sealed */
+            has_sealed: boolean;
+            /** Number */
+            number: number;
+            sheet: components["schemas"]["SheetRow"];
+            /** Subject Title */
+            subject_title: string;
+            /** Title */
+            title: string;
+            /** Titles */
+            titles: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        /**
+         * SheetPage
+         * @description One page of sheets.
+         */
+        SheetPage: {
+            /** Items */
+            items: components["schemas"]["SheetRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * SheetRow
+         * @description A stored sheet in a list: who, when, where, the answers with masks.
+         */
+        SheetRow: {
             /** Answers */
             answers: {
                 [key: string]: unknown;
@@ -7644,6 +7922,8 @@ export interface components {
              * Format: uuid
              */
             client_id: string;
+            /** Grid */
+            grid: string;
             /** Id */
             id: number;
             /**
@@ -7655,18 +7935,12 @@ export interface components {
             subject_id: number | null;
             /** Subject Kind */
             subject_kind: string;
+            /** Town */
+            town: string;
             /** Version Id */
             version_id: number;
-        };
-        /**
-         * SheetPage
-         * @description One page of sheets.
-         */
-        SheetPage: {
-            /** Items */
-            items: components["schemas"]["SheetOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
+            /** Village */
+            village: string;
         };
         /**
          * SnapshotDifferenceOut
@@ -7810,6 +8084,17 @@ export interface components {
             unchanged: number;
             /** Updated */
             updated: number;
+        };
+        /**
+         * StoredFileOut
+         * @description A file under the id that names it in the answers.
+         */
+        StoredFileOut: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
         };
         /**
          * SupervisionOut
@@ -8548,6 +8833,8 @@ export interface components {
          * @description A version with what a renderer needs.
          */
         VersionOut: {
+            /** About */
+            about: string;
             /**
              * Created At
              * Format: date-time
@@ -9979,6 +10266,46 @@ export interface operations {
             };
         };
     };
+    forms_store_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Client Id
+                     * Format: uuid
+                     */
+                    client_id: string;
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Kind
+                     * @default photo
+                     */
+                    kind?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredFileOut"];
+                };
+            };
+        };
+    };
     forms_list_forms: {
         parameters: {
             query?: {
@@ -10037,6 +10364,39 @@ export interface operations {
             };
         };
     };
+    forms_mark_survey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * About
+                     * @default none
+                     */
+                    about?: string;
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     forms_retire_form: {
         parameters: {
             query?: never;
@@ -10079,6 +10439,73 @@ export interface operations {
             };
         };
     };
+    forms_read_held: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                subject_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldOut"];
+                };
+            };
+        };
+    };
+    forms_search_subjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundOut"][];
+                };
+            };
+        };
+    };
+    forms_list_register_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterFieldOut"][];
+                };
+            };
+        };
+    };
     forms_submit_sheet: {
         parameters: {
             query?: never;
@@ -10098,7 +10525,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["SheetRow"];
+                };
+            };
+        };
+    };
+    forms_read_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+        };
+    };
+    forms_reveal_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealOut"];
                 };
             };
         };
@@ -10168,6 +10643,10 @@ export interface operations {
     forms_list_sheets: {
         parameters: {
             query?: {
+                town?: number | null;
+                since?: string | null;
+                until?: string | null;
+                mine?: boolean;
                 cursor?: string;
                 limit?: number;
             };
@@ -10187,6 +10666,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SheetPage"];
                 };
+            };
+        };
+    };
+    forms_export_sheets: {
+        parameters: {
+            query?: {
+                town?: number | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path: {
+                version_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -47,6 +47,11 @@ const routes: RouteRecordRaw[] = [
   { path: '/account', name: 'account', component: () => import('@/features/org/console/AccountPage.vue') },
   { path: '/accounts', name: 'accounts', component: () => import('@/features/org/console/AccountsPage.vue') },
   { path: '/calendar', name: 'calendar', component: () => import('@/features/policy/console/CalendarPage.vue') },
+  { path: '/forms', name: 'forms', component: () => import('@/features/forms/console/FormsPage.vue') },
+  { path: '/forms/:id(\\d+)', name: 'form', component: () => import('@/features/forms/console/FormPage.vue') },
+  { path: '/forms/versions/:id(\\d+)/fill', name: 'form-fill', component: () => import('@/features/forms/console/FillPage.vue') },
+  { path: '/forms/versions/:id(\\d+)/sheets', name: 'form-sheets', component: () => import('@/features/forms/console/SheetsPage.vue') },
+  { path: '/sheets/:id(\\d+)', name: 'sheet', component: () => import('@/features/forms/console/SheetPage.vue') },
   { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./NoPage.vue') },
 ]
 

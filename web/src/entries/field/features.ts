@@ -1,6 +1,7 @@
 /** Every feature of the phone, in the order of its routes; a new one adds its line here. */
 import * as campaigns from '@/features/campaigns/field/routes'
 import * as device from '@/features/device/field/routes'
+import * as forms from '@/features/forms/field/routes'
 import * as home from '@/features/home/field/routes'
 import * as hotline from '@/features/hotline/field/routes'
 import * as lookup from '@/features/lookup/field/routes'
@@ -9,4 +10,4 @@ import * as premises from '@/features/premises/field/routes'
 import * as territory from '@/features/territory/field/routes'
 import type { FieldFeature } from '@/ui/field/feature'
 
-export const features: readonly FieldFeature[] = [home, territory, lookup, campaigns, hotline, notify, premises, device]
+export const features: readonly FieldFeature[] = [home, territory, lookup, campaigns, hotline, notify, premises, forms, device]

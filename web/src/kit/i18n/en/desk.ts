@@ -13,6 +13,7 @@ export default {
     imports: 'Import',
     accounts: 'Accounts',
     calendar: 'Calendar',
+    forms: 'Forms',
   },
   figures: {
     title: 'Figures',

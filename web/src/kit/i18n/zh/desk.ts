@@ -13,6 +13,7 @@ export default {
     imports: '导入',
     accounts: '账号岗位',
     calendar: '工作日历',
+    forms: '表单',
   },
   figures: {
     title: '统计',

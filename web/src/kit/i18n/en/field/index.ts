@@ -2,10 +2,11 @@ import type { Shape } from '../../shape'
 import type zh from '../../zh/field'
 import campaigns from './campaigns'
 import device from './device'
+import forms from './forms'
 import home from './home'
 import premises from './premises'
 import shell from './shell'
 import work from './work'
 
-const en: Shape<typeof zh> = { ...shell, ...campaigns, ...device, ...home, ...premises, ...work }
+const en: Shape<typeof zh> = { ...shell, ...campaigns, ...device, ...home, ...premises, ...work, ...forms }
 export default en

@@ -1,9 +1,10 @@
 /** One file per feature; each lists its words under its own name. */
 import campaigns from './campaigns'
 import device from './device'
+import forms from './forms'
 import home from './home'
 import premises from './premises'
 import shell from './shell'
 import work from './work'
 
-export default { ...shell, ...campaigns, ...device, ...home, ...premises, ...work }
+export default { ...shell, ...campaigns, ...device, ...home, ...premises, ...work, ...forms }
