@@ -34,7 +34,9 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--gb-code", default="32061200002000000001", help="code of that platform")
     parser.add_argument("--gb-password-file", type=Path, help="password of the devices")
     parser.add_argument("--gb-devices", type=int, default=2)
-    parser.add_argument("--gb-first", type=int, default=1, help="number of the first device, part of its code")
+    parser.add_argument(
+        "--gb-first", type=int, default=1, help="number of the first device, part of its code"
+    )
     parser.add_argument("--gb-channels", type=int, default=16, help="channels of each device")
     parser.add_argument("--gb-interval", type=float, default=60.0, help="seconds between two keepalives")
     parser.add_argument("--gb-tcp", action="store_true", help="SIP over TCP")
@@ -69,7 +71,7 @@ async def run(options: argparse.Namespace) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     loops = minutes(options)
-    for scene in ("gate", "market", "road", "hospital"):
+    for scene in ("gate", "market", "road", "hospital") if options.rtsp_port else ():
         await loop.run_in_executor(None, loops, scene, "h264")
     server = rtsp.Server(loops, options.channels, options.user, options.password)
     if options.rtsp_port:
