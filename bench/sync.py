@@ -26,7 +26,7 @@ from typing import Any
 from psycopg import sql
 
 from bench.house import HOST, House
-from bench.phones import BATCH, Body, Line, Phone, Tally, drain, enrol, furnish, write_day
+from bench.phones import BATCH, Body, Line, Phone, Tally, drain, enrol, furnish, settle, write_day
 from wangge.project.env import ROOT
 
 HOME = ROOT / "var" / "bench-sync"
@@ -37,7 +37,7 @@ MARKS = {
     "DIGIT HCM, first sync": "minutes",
 }
 GOAL_RATE, GOAL_FIRST_MS, GOAL_FIRST_BYTES, GOAL_DELTA_MS = 550.0, 10_000.0, 1_000_000, 2000.0
-READERS, PEOPLE, ENTERPRISES = 20, 1000, 40
+READERS, PEOPLE, ENTERPRISES, HOMES = 20, 1000, 40, 30
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,10 @@ WORK = {
 def _visit(house: House) -> Body:
     """A household visit, most of them in person, with what was said."""
 
-    def body(rng: random.Random, index: int) -> dict[str, Any]:
+    def body(phone: Phone, rng: random.Random, index: int) -> dict[str, Any]:
         return {
             "target_kind": "household",
-            "target_id": 1 + index,
+            "target_id": phone.homes[index % len(phone.homes)],
             "target_label": f"{1 + index % 30} 号楼 {rng.randint(101, 1804)} 室",
             "result": rng.choice(("met", "met", "met", "phoned", "absent")),
             "topic": rng.choice(("疫苗接种", "外来人员", "防汛提醒", "用电安全")),
@@ -102,7 +102,7 @@ def _sheets(house: House) -> Body:
     made = services.upload_survey(actor=system("bench"), data=io.BytesIO(book), file_name="排查.xlsx")
     services.publish_version(actor=system("bench"), version_id=made.version_id)
 
-    def body(rng: random.Random, index: int) -> dict[str, Any]:
+    def body(phone: Phone, rng: random.Random, index: int) -> dict[str, Any]:
         staff = rng.randint(3, 240)
         note = rng.choice(("", "测温点缺登记本", "外来车辆未登记"))
         answers = {"staff": staff, "tested": rng.randint(0, staff), "note": note}
@@ -262,6 +262,7 @@ def run(house: House, arguments: argparse.Namespace, works: Sequence[Work]) -> R
     """Enrol, capture, wait for the clock, drain, count, read."""
     with house.sql() as db:
         phones = enrol(db, arguments.devices, house.home / "outbox")
+        settle(db, phones, HOMES)
     some = phones[:: max(len(phones) // READERS, 1)][:READERS]
     furnish(house, [phone.grid_id for phone in some], PEOPLE, ENTERPRISES)
     with house.sql() as db:
