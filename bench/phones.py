@@ -169,6 +169,7 @@ class Tally:
     outcomes: dict[str, int] = field(default_factory=dict)
     times: list[float] = field(default_factory=list)
     stumbles: int = 0
+    waited_in_vain: int = 0
     first_problem: str = ""
 
 
@@ -210,22 +211,32 @@ class Line:
             self.writer = None
 
 
+PATIENCE, PAUSE, LONGEST_PAUSE = 45.0, 3.0, 300.0  # as web/src/offline has them
+
+
 async def drain(line: Line, tally: Tally, lost: float, rng: random.Random) -> None:
-    """Send a phone's outbox, oldest first, as the program does: again with growing pauses after a
-    stumble, again at once when the answer was lost on the way (a share ``lost`` of them)."""
+    """Send a phone's outbox, oldest first, as the program does: it gives up waiting after 45 s and tries
+    again after growing pauses; again at once when the answer was lost on the way (a share ``lost``)."""
     for text in line.phone.outbox.read_bytes().split(b"\n"):
-        pause = 0.5
+        failures = 0
         while True:
             begun = time.perf_counter()
             try:
-                status, body = await line.ask("POST", "/api/field/sync/commands", text)
+                status, body = await asyncio.wait_for(
+                    line.ask("POST", "/api/field/sync/commands", text), PATIENCE
+                )
+            except TimeoutError:
+                line.close()
+                status, body = 0, b"no answer in time"
+                tally.waited_in_vain += 1
             except (OSError, EOFError, StopIteration):
-                status, body = 0, b""
+                status, body = 0, b"the line broke"
             if status != 200:
                 tally.stumbles += 1
                 tally.first_problem = tally.first_problem or f"{status} {body[:200]!r}"
-                await asyncio.sleep(pause * (0.5 + rng.random()))
-                pause = min(pause * 2, 10)
+                pause = min(PAUSE * 2**failures, LONGEST_PAUSE)
+                await asyncio.sleep(pause * (0.8 + 0.2 * rng.random()))
+                failures += 1
                 continue
             tally.times.append((time.perf_counter() - begun) * 1000)
             if rng.random() < lost:

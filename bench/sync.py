@@ -236,6 +236,7 @@ class Result:
     batch_p95: float
     resent: int
     stumbles: int
+    waited_in_vain: int
     lost: int
     doubled: int
     web_cpu: float
@@ -290,6 +291,7 @@ def run(house: House, arguments: argparse.Namespace, works: Sequence[Work]) -> R
         batch_p95=round(percentile(tally.times, 0.95)),
         resent=sum(p.resent for p in phones),
         stumbles=tally.stumbles,
+        waited_in_vain=tally.waited_in_vain,
         lost=counts["lost"],
         doubled=counts["doubled"] + abs(counts["answers"] - total),
         web_cpu=round(1000 * web / total, 3),
@@ -307,7 +309,10 @@ def report(result: Result, limit: float) -> dict[str, Any]:
     print(f"{'records':>28} {result.commands:,} in {result.seconds:,.1f} s = {result.rate:,.0f}/s")
     print(f"{'PostgreSQL alone':>28} {limit:,.0f}/s, ratio {result.rate / limit:.3f}")
     print(f"{'lost / doubled':>28} {result.lost} / {result.doubled}")
-    print(f"{'answers lost and resent':>28} {result.resent} batches, {result.stumbles} stumbles")
+    print(
+        f"{'answers lost and resent':>28} {result.resent} batches, {result.stumbles} stumbles"
+        f" ({result.waited_in_vain} waited 45 s in vain)"
+    )
     print(f"{'batch p95':>28} {result.batch_p95:,.0f} ms with everybody at once")
     print(f"{'processor per record':>28} web {result.web_cpu} ms, PostgreSQL {result.postgres_cpu} ms")
     print(f"{'delta p95':>28} {result.delta_ms} ms, {result.delta_kb} kB")
