@@ -29,10 +29,12 @@ from wangge.forms.queries.surveys import (
     versions_for,
     versions_of,
 )
+from wangge.forms.registers import Held, resolves
 
 __all__ = [
     "KIND",
     "FormCard",
+    "Held",
     "SheetFilter",
     "area_lists",
     "form_for",
@@ -43,6 +45,7 @@ __all__ = [
     "on_phones",
     "published",
     "register_values",
+    "resolves",
     "search_subjects",
     "sheet_by_client_id",
     "sheet_for",

@@ -20,14 +20,14 @@ router = Router()
 BIGGEST = 50 * 1024 * 1024
 
 
-class RefusalOut(Schema):
+class PremisesRefusalOut(Schema):
     """A refused row in short."""
 
     row_no: int
     reason: str
 
 
-class ImportOut(Schema):
+class PremisesLoadOut(Schema):
     """The report of a load: ``rows_in == stored + refused``; of the stored, ``unchanged`` were there and
     ``updated`` were there and changed."""
 
@@ -42,23 +42,23 @@ class ImportOut(Schema):
     blank: int
     by_label: str
     at: datetime
-    refusals: list[RefusalOut] = []
+    refusals: list[PremisesRefusalOut] = []
 
 
-class TargetOut(Schema):
+class PremisesTargetOut(Schema):
     """A field that a column may be mapped to."""
 
     code: str
     label: str
 
 
-class PreviewOut(Schema):
+class PremisesPreviewOut(Schema):
     """A file before it is loaded."""
 
     header: list[str]
     mapping: dict[str, str]
     rows: list[list[str]]
-    targets: list[TargetOut]
+    targets: list[PremisesTargetOut]
 
 
 def opened(file: UploadedFile) -> BinaryIO:
@@ -81,15 +81,15 @@ def parsed(text: str) -> dict[str, Any]:
     return found
 
 
-def report(request: HttpRequest, batch: ImportBatch) -> ImportOut:
+def report(request: HttpRequest, batch: ImportBatch) -> PremisesLoadOut:
     """The report with its first two hundred refusals."""
     found = queries.refusals(actor_of(request), batch.pk)
-    out = ImportOut.from_orm(batch)
-    out.refusals = [RefusalOut(row_no=no, reason=reason) for no, reason in found]
+    out = PremisesLoadOut.from_orm(batch)
+    out.refusals = [PremisesRefusalOut(row_no=no, reason=reason) for no, reason in found]
     return out
 
 
-@router.post("imports/preview", response=PreviewOut, operation_id="premises_preview_file")
+@router.post("imports/preview", response=PremisesPreviewOut, operation_id="premises_preview_file")
 def preview_file(request: HttpRequest, file: File[UploadedFile]) -> Any:
     """The columns of a ledger, the proposed mapping and its first rows; stores nothing."""
     found = services.preview_file(actor=actor_of(request), stream=opened(file), filename=file.name or "")
@@ -99,7 +99,7 @@ def preview_file(request: HttpRequest, file: File[UploadedFile]) -> Any:
     }  # fmt: skip
 
 
-@router.post("imports", response={201: ImportOut}, operation_id="premises_import_ledger")
+@router.post("imports", response={201: PremisesLoadOut}, operation_id="premises_import_ledger")
 def import_ledger(
     request: HttpRequest, file: File[UploadedFile], mapping: Form[str] = "", update: Form[bool] = False
 ) -> Any:
@@ -116,7 +116,7 @@ def import_ledger(
 
 @router.post(
     "premises/{int:premises_id}/staff/import",
-    response={201: ImportOut},
+    response={201: PremisesLoadOut},
     operation_id="premises_import_staff",
 )
 def import_staff(
@@ -133,13 +133,13 @@ def import_staff(
     return Status(201, report(request, batch))
 
 
-@router.get("imports", response=list[ImportOut], operation_id="premises_list_imports")
+@router.get("imports", response=list[PremisesLoadOut], operation_id="premises_list_imports")
 def list_imports(request: HttpRequest) -> Any:
     """The newest loads of ledgers."""
     return queries.import_batches(actor_of(request))
 
 
-@router.get("imports/{int:batch_id}", response=ImportOut, operation_id="premises_read_import")
+@router.get("imports/{int:batch_id}", response=PremisesLoadOut, operation_id="premises_read_import")
 def read_import(request: HttpRequest, batch_id: int) -> Any:
     """One load with its refusals."""
     return report(request, queries.import_batch(actor_of(request), batch_id))

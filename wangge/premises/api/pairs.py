@@ -10,13 +10,13 @@ from ninja import Field, Router, Schema, Status
 
 from wangge.kit.http import actor_of
 from wangge.premises import queries, services
-from wangge.premises.api.files import ImportOut, report
-from wangge.premises.api.records import Strict
+from wangge.premises.api.files import PremisesLoadOut, report
+from wangge.premises.api.records import PremisesBody
 
 router = Router()
 
 
-class PairOut(Schema):
+class LiaisonPairOut(Schema):
     """Who looks after what, since when."""
 
     id: int
@@ -30,10 +30,10 @@ class PairOut(Schema):
     valid_to: date | None
 
 
-class PairPage(Schema):
+class LiaisonPairPage(Schema):
     """One page of pairs."""
 
-    items: list[PairOut]
+    items: list[LiaisonPairOut]
     next_cursor: str | None
 
 
@@ -48,7 +48,7 @@ class LiaisonOut(Schema):
     premises: int
 
 
-class PairIn(Strict):
+class LiaisonPairIn(PremisesBody):
     """A new pair; with ``replace`` another liaison gives way."""
 
     post_id: int
@@ -57,7 +57,7 @@ class PairIn(Strict):
     replace: bool = False
 
 
-class TableIn(Strict):
+class LiaisonTableIn(PremisesBody):
     """A pasted table: one line per pair."""
 
     text: str = Field(max_length=500_000)
@@ -82,7 +82,7 @@ def list_liaisons(request: HttpRequest) -> Any:
     ]
 
 
-@router.get("pairs", response=PairPage, operation_id="premises_list_pairs")
+@router.get("pairs", response=LiaisonPairPage, operation_id="premises_list_pairs")
 def list_pairs(request: HttpRequest, post: int | None = None, cursor: str = "", limit: int = 50) -> Any:
     """Open pairs, newest first; of one post when asked for."""
     return queries.pairs_visible_to(actor_of(request), post, cursor, limit)
@@ -90,7 +90,7 @@ def list_pairs(request: HttpRequest, post: int | None = None, cursor: str = "", 
 
 @router.get(
     "premises/{int:premises_id}/pairs",
-    response=list[PairOut],
+    response=list[LiaisonPairOut],
     operation_id="premises_list_pairs_of_premises",
 )
 def list_pairs_of_premises(request: HttpRequest, premises_id: int) -> Any:
@@ -98,8 +98,8 @@ def list_pairs_of_premises(request: HttpRequest, premises_id: int) -> Any:
     return queries.pairs_of_premises(actor_of(request), premises_id)
 
 
-@router.post("pairs", response={201: list[PairOut]}, operation_id="premises_pair_liaison")
-def pair_liaison(request: HttpRequest, payload: PairIn) -> Any:
+@router.post("pairs", response={201: list[LiaisonPairOut]}, operation_id="premises_pair_liaison")
+def pair_liaison(request: HttpRequest, payload: LiaisonPairIn) -> Any:
     """Give a premises into the care of a post."""
     actor = actor_of(request)
     services.pair_liaison(actor=actor, **payload.dict())
@@ -112,8 +112,8 @@ def end_pair(request: HttpRequest, pair_id: int) -> None:
     services.end_pair(actor=actor_of(request), pair_id=pair_id)
 
 
-@router.post("pairs/table", response={201: ImportOut}, operation_id="premises_paste_pairs")
-def paste_pairs(request: HttpRequest, payload: TableIn) -> Any:
+@router.post("pairs/table", response={201: PremisesLoadOut}, operation_id="premises_paste_pairs")
+def paste_pairs(request: HttpRequest, payload: LiaisonTableIn) -> Any:
     """Pair line by line; refused lines are named."""
     batch = services.paste_pairs(actor=actor_of(request), text=payload.text, replace=payload.replace)
     return Status(201, report(request, batch))

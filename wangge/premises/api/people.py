@@ -10,13 +10,13 @@ from ninja import Field, Router, Schema
 
 from wangge.kit.http import actor_of
 from wangge.premises import queries, services
-from wangge.premises.api.records import Strict
+from wangge.premises.api.records import PremisesBody
 from wangge.premises.services import StaffDraft
 
 router = Router()
 
 
-class ContactOut(Schema):
+class PremisesContactOut(Schema):
     """A contact; the number masked."""
 
     id: int
@@ -27,7 +27,7 @@ class ContactOut(Schema):
     valid_from: date
 
 
-class ContactIn(Strict):
+class PremisesContactIn(PremisesBody):
     """Who answers in a role from today on."""
 
     role: str = "main"
@@ -35,13 +35,13 @@ class ContactIn(Strict):
     phone: str = Field("", max_length=40)
 
 
-class PurposeIn(Strict):
+class StaffLookIn(PremisesBody):
     """Why a number is looked at."""
 
     purpose: str = Field(max_length=200)
 
 
-class ContactLookIn(PurposeIn):
+class ContactLookIn(StaffLookIn):
     """Why, and which contact."""
 
     role: str = "main"
@@ -54,7 +54,7 @@ class ContactLookOut(Schema):
     phone: str
 
 
-class StaffOut(Schema):
+class StaffMemberOut(Schema):
     """Somebody of the roster, masked."""
 
     id: int
@@ -69,11 +69,11 @@ class StaffOut(Schema):
 class StaffPage(Schema):
     """One page of a roster."""
 
-    items: list[StaffOut]
+    items: list[StaffMemberOut]
     next_cursor: str | None
 
 
-class StaffIn(Strict):
+class StaffIn(PremisesBody):
     """Somebody for the roster."""
 
     name: str = Field(max_length=40)
@@ -82,7 +82,7 @@ class StaffIn(Strict):
     position: str = Field("", max_length=40)
 
 
-class StaffListIn(Strict):
+class StaffListIn(PremisesBody):
     """People for the roster."""
 
     members: list[StaffIn] = Field(min_length=1, max_length=500)
@@ -104,7 +104,7 @@ class StaffReportOut(Schema):
     refused: list[RefusedStaffOut]
 
 
-class EndIn(Strict):
+class StaffEndIn(PremisesBody):
     """From which day on somebody works there no more; empty: today."""
 
     day: date | None = None
@@ -120,7 +120,7 @@ class StaffLookOut(Schema):
 
 @router.get(
     "premises/{int:premises_id}/contacts",
-    response=list[ContactOut],
+    response=list[PremisesContactOut],
     operation_id="premises_list_contacts",
 )
 def list_contacts(request: HttpRequest, premises_id: int) -> Any:
@@ -130,10 +130,10 @@ def list_contacts(request: HttpRequest, premises_id: int) -> Any:
 
 @router.put(
     "premises/{int:premises_id}/contacts",
-    response=list[ContactOut],
+    response=list[PremisesContactOut],
     operation_id="premises_set_contact",
 )
-def set_contact(request: HttpRequest, premises_id: int, payload: ContactIn) -> Any:
+def set_contact(request: HttpRequest, premises_id: int, payload: PremisesContactIn) -> Any:
     """Who answers in a role from today on."""
     actor = actor_of(request)
     services.set_contact(actor=actor, premises_id=premises_id, **payload.dict())
@@ -181,7 +181,7 @@ def put_staff(request: HttpRequest, premises_id: int, payload: StaffListIn) -> A
     response={204: None},
     operation_id="premises_end_staff",
 )
-def end_staff(request: HttpRequest, premises_id: int, staff_id: int, payload: EndIn) -> None:
+def end_staff(request: HttpRequest, premises_id: int, staff_id: int, payload: StaffEndIn) -> None:
     """Somebody works there no more."""
     services.end_staff(actor=actor_of(request), premises_id=premises_id, staff_id=staff_id, day=payload.day)
 
@@ -191,7 +191,7 @@ def end_staff(request: HttpRequest, premises_id: int, staff_id: int, payload: En
     response=StaffLookOut,
     operation_id="premises_reveal_staff",
 )
-def reveal_staff(request: HttpRequest, premises_id: int, staff_id: int, payload: PurposeIn) -> Any:
+def reveal_staff(request: HttpRequest, premises_id: int, staff_id: int, payload: StaffLookIn) -> Any:
     """One person of the roster in the clear, with a purpose; logged."""
     return services.reveal_staff(
         actor=actor_of(request), premises_id=premises_id, staff_id=staff_id, purpose=payload.purpose

@@ -18,7 +18,7 @@ from wangge.premises.states import LABELS
 router = Router()
 
 
-class Strict(Schema):
+class PremisesBody(Schema):
     """An unknown field is an error, so that a misspelt one is not lost."""
 
     model_config = ConfigDict(extra="forbid")
@@ -57,7 +57,7 @@ class PremisesListOut(Schema):
     cut: bool
 
 
-class RecordOut(Schema):
+class PremisesRecordOut(Schema):
     """The whole record of one premises; ``moves`` are the steps its state allows."""
 
     id: int
@@ -91,7 +91,7 @@ class RecordOut(Schema):
     changed_at: datetime
 
 
-class StepOut(Schema):
+class PremisesStepOut(Schema):
     """One step of a premises."""
 
     name: str
@@ -102,25 +102,25 @@ class StepOut(Schema):
     reason: str
 
 
-class CodeOut(Schema):
+class PremisesCodeOut(Schema):
     """A code and its Chinese word."""
 
     code: str
     label: str
 
 
-class WordsOut(Schema):
+class PremisesWordsOut(Schema):
     """What may be chosen, and what the asker may do."""
 
-    kinds: list[CodeOut]
-    industries: list[CodeOut]
-    states: list[CodeOut]
-    contact_roles: list[CodeOut]
+    kinds: list[PremisesCodeOut]
+    industries: list[PremisesCodeOut]
+    states: list[PremisesCodeOut]
+    contact_roles: list[PremisesCodeOut]
     may: list[str]
     waiting: int
 
 
-class PremisesIn(Strict):
+class PremisesIn(PremisesBody):
     """A new premises."""
 
     name: str = Field(max_length=120)
@@ -138,7 +138,7 @@ class PremisesIn(Strict):
     contact_phone: str = Field("", max_length=40)
 
 
-class CorrectionIn(Strict):
+class PremisesCorrectionIn(PremisesBody):
     """Changed columns; absent ones stay. ``version`` is the one that was read."""
 
     version: int
@@ -156,7 +156,7 @@ class CorrectionIn(Strict):
     staff_total: int | None = None
 
 
-class ReasonIn(Strict):
+class PremisesReasonIn(PremisesBody):
     """Why."""
 
     reason: str = Field("", max_length=500)
@@ -167,7 +167,7 @@ def coded(codes: dict[str, str]) -> list[dict[str, str]]:
     return [{"code": code, "label": label} for code, label in codes.items()]
 
 
-@router.get("words", response=WordsOut, operation_id="premises_read_words")
+@router.get("words", response=PremisesWordsOut, operation_id="premises_read_words")
 def read_words(request: HttpRequest) -> Any:
     """Kinds, industries, states and contact roles; the asker's verbs; how many wait for verification."""
     actor = actor_of(request)
@@ -210,14 +210,14 @@ def list_premises(
     return queries.premises_list(actor_of(request), wanted, cursor, limit)
 
 
-@router.post("premises", response={201: RecordOut}, operation_id="premises_register_premises")
+@router.post("premises", response={201: PremisesRecordOut}, operation_id="premises_register_premises")
 def register_premises(request: HttpRequest, payload: PremisesIn) -> Any:
     """Put a premises on the register."""
     row = services.register_premises(actor=actor_of(request), draft=PremisesDraft(**payload.dict()))
     return Status(201, queries.record(row))
 
 
-@router.get("premises/{int:premises_id}", response=RecordOut, operation_id="premises_read_premises")
+@router.get("premises/{int:premises_id}", response=PremisesRecordOut, operation_id="premises_read_premises")
 def read_premises(request: HttpRequest, premises_id: int, response: HttpResponse) -> Any:
     """One premises."""
     found = queries.record_for(actor_of(request), premises_id)
@@ -225,8 +225,10 @@ def read_premises(request: HttpRequest, premises_id: int, response: HttpResponse
     return found
 
 
-@router.patch("premises/{int:premises_id}", response=RecordOut, operation_id="premises_correct_premises")
-def correct_premises(request: HttpRequest, premises_id: int, payload: CorrectionIn) -> Any:
+@router.patch(
+    "premises/{int:premises_id}", response=PremisesRecordOut, operation_id="premises_correct_premises"
+)
+def correct_premises(request: HttpRequest, premises_id: int, payload: PremisesCorrectionIn) -> Any:
     """Correct a premises; 412 with the server's record when somebody was faster."""
     require_version(request, payload.version)
     changes = payload.dict(exclude_unset=True, exclude={"version"})
@@ -236,33 +238,43 @@ def correct_premises(request: HttpRequest, premises_id: int, payload: Correction
     return queries.record(row)
 
 
-@router.get("premises/{int:premises_id}/steps", response=list[StepOut], operation_id="premises_list_steps")
+@router.get(
+    "premises/{int:premises_id}/steps", response=list[PremisesStepOut], operation_id="premises_list_steps"
+)
 def list_steps(request: HttpRequest, premises_id: int) -> Any:
     """The steps of a premises, newest first."""
     return queries.moves_of(actor_of(request), premises_id)
 
 
-@router.post("premises/{int:premises_id}/verify", response=RecordOut, operation_id="premises_verify_premises")
+@router.post(
+    "premises/{int:premises_id}/verify", response=PremisesRecordOut, operation_id="premises_verify_premises"
+)
 def verify_premises(request: HttpRequest, premises_id: int) -> Any:
     """A found one is real."""
     return queries.record(services.verify_premises(actor=actor_of(request), premises_id=premises_id))
 
 
-@router.post("premises/{int:premises_id}/reject", response=RecordOut, operation_id="premises_reject_premises")
-def reject_premises(request: HttpRequest, premises_id: int, payload: ReasonIn) -> Any:
+@router.post(
+    "premises/{int:premises_id}/reject", response=PremisesRecordOut, operation_id="premises_reject_premises"
+)
+def reject_premises(request: HttpRequest, premises_id: int, payload: PremisesReasonIn) -> Any:
     """A found one is none, or is there already."""
     row = services.reject_premises(actor=actor_of(request), premises_id=premises_id, reason=payload.reason)
     return queries.record(row)
 
 
-@router.post("premises/{int:premises_id}/close", response=RecordOut, operation_id="premises_close_premises")
-def close_premises(request: HttpRequest, premises_id: int, payload: ReasonIn) -> Any:
+@router.post(
+    "premises/{int:premises_id}/close", response=PremisesRecordOut, operation_id="premises_close_premises"
+)
+def close_premises(request: HttpRequest, premises_id: int, payload: PremisesReasonIn) -> Any:
     """It works no more."""
     row = services.close_premises(actor=actor_of(request), premises_id=premises_id, reason=payload.reason)
     return queries.record(row)
 
 
-@router.post("premises/{int:premises_id}/reopen", response=RecordOut, operation_id="premises_reopen_premises")
+@router.post(
+    "premises/{int:premises_id}/reopen", response=PremisesRecordOut, operation_id="premises_reopen_premises"
+)
 def reopen_premises(request: HttpRequest, premises_id: int) -> Any:
     """It works again."""
     return queries.record(services.reopen_premises(actor=actor_of(request), premises_id=premises_id))

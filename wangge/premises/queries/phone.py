@@ -36,6 +36,7 @@ def phone_record(row: Premises, contact: tuple[str, str], town: str) -> dict[str
         "name": row.name,
         "credit_code": row.credit_code,
         "industry": row.industry,
+        "industry_label": rules.INDUSTRIES.get(row.industry, ""),
         "above_scale": row.above_scale,
         "address": row.address,
         "lon": row.lon,

@@ -51,7 +51,7 @@ def premises_visible_to(actor: Actor) -> QuerySet[Premises]:
     rows = Premises.objects.all()
     if actor.kind == "system":
         return rows
-    if actor.kind not in {"post", "device"} or not actor.may(permissions.SEE):
+    if not actor.in_post or not actor.may(permissions.SEE):
         return rows.none()
     if actor.district_wide:
         return rows

@@ -20,6 +20,7 @@ from wangge.premises.services import writing
 from wangge.premises.services.writing import PremisesDraft
 from wangge.premises.states import PREMISES
 from wangge.territory import queries as territory
+from wangge.territory.queries import Lineage
 
 PLAIN = (
     "name",
@@ -62,14 +63,14 @@ def register_many(*, actor: Actor, drafts: Sequence[PremisesDraft]) -> list[int]
     For ledgers made by programs (demo, takeover from another system): every draft names its area.
     """
     gate.require(actor, permissions.REGISTER)
-    lineages: dict[int, territory.Lineage] = {}
+    cards = [card for kind in ("town", "village", "grid") for card in territory.areas(kind)]
+    lineages = {c.id: Lineage(c.district_id, c.town_id, c.village_id, c.grid_id) for c in cards}
     ready = []
     for draft in drafts:
-        if draft.area_id is None:
-            raise Invalid.field("area_id", "请写明所属区域")
-        if draft.area_id not in lineages:
-            lineages[draft.area_id] = writing.area_of(actor, draft.area_id, None, None)
-        ready.append(writing.new_row(actor, draft, lineages[draft.area_id]))
+        lineage = lineages.get(draft.area_id or 0)
+        if lineage is None or not writing.within(actor, lineage):
+            raise Invalid.field("area_id", "请写明辖区内的所属区域")
+        ready.append(writing.new_row(actor, draft, lineage))
     ids = writing.store(actor, ready)
     audit.record(actor, "premises.ledger.taken_over", data={"rows": len(ids)})
     return ids

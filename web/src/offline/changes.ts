@@ -26,13 +26,13 @@ function stored(kind: string, page: KindPage): StoredRecord[] {
 }
 
 /**
- * Applies one page. `full` replaces everything when it begins (`begins`: this pull was asked without
- * a cursor or is the first page that says so); its later pages add.
+ * Applies one page. `full` (said on the first page of a snapshot alone) replaces everything; its later
+ * pages add. `filling` is kept until the last of them: what changed on the server meanwhile comes after.
  */
-export async function applyPage(db: FieldDb, page: Page, begins: boolean): Promise<void> {
+export async function applyPage(db: FieldDb, page: Page): Promise<void> {
   await db.transaction('rw', db.records, db.meta, async () => {
-    const cut = new Set(page.full && begins ? [] : await db.value<string[]>('cut', []))
-    if (page.full && begins) await db.records.clear()
+    const cut = new Set(page.full ? [] : await db.value<string[]>('cut', []))
+    if (page.full) await db.records.clear()
     for (const [kind, part] of Object.entries(page.kinds)) {
       if (part.whole) await db.records.where('kind').equals(kind).delete()
       await db.records.bulkPut(stored(kind, part))
@@ -41,7 +41,7 @@ export async function applyPage(db: FieldDb, page: Page, begins: boolean): Promi
       else if (part.whole) cut.delete(kind)
     }
     await db.keep('cursor', page.cursor)
-    await db.keep('filling', page.full && page.more)
+    await db.keep('filling', page.more && (page.full || (await db.value('filling', false))))
     await db.keep('cut', [...cut])
   })
 }

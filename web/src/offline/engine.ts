@@ -136,16 +136,16 @@ export class Engine {
   private async pull(): Promise<void> {
     const { db, wire } = this.options
     const answeredBefore = wire.now()
-    let more = true
-    let first = true
-    while (more) {
+    let extra = true
+    for (let more = true; more; ) {
       const cursor = await db.value('cursor', '')
       const filling = await db.value('filling', false)
       const page = await wire.json<Page>('GET', CHANGES + (cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''))
-      await applyPage(db, page, !(filling && cursor) || (first && !cursor))
       if (page.more && page.cursor === cursor) throw new Refusal(200, 'cursor_stands', '')
-      more = page.more
-      first = false
+      await applyPage(db, page)
+      // A snapshot of several pages ends with the moment it was begun: what changed since is asked for at once.
+      more = page.more || (filling && extra)
+      if (filling && !page.more) extra = false
     }
     await settle(db, answeredBefore)
     this.options.status.cut = await db.value<string[]>('cut', [])

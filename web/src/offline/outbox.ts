@@ -131,7 +131,16 @@ export async function nextBatch(db: FieldDb, now: number, most: number, bytes: n
 /** The command as it travels. */
 export function wireForm(row: OutboxRow): Record<string, unknown> {
   const { id, seq, name, at, app, sig } = row
-  return { id, seq, name, at, app, sig, ...(row.sealed ? { sealed: row.sealed } : { body: row.body }) }
+  return {
+    id,
+    seq,
+    name,
+    at,
+    app,
+    sig,
+    ...(row.sealed ? { sealed: row.sealed } : { body: row.body }),
+    ...(row.insteadOf ? { instead_of: row.insteadOf } : {}),
+  }
 }
 
 /** Forgets what was stored or put away more than three days ago. */

@@ -3,7 +3,7 @@ import { liveQuery } from 'dexie'
 import { computed, onScopeDispose, reactive, ref, shallowRef, toRaw, watch, type Ref, type ShallowRef } from 'vue'
 import { db } from './db'
 import { entryOf } from './outbox'
-import { dropFile, fileBlob, room, takeFile, type Room } from './photos'
+import { askToLast, dropFile, fileBlob, room, takeFile, type Room } from './photos'
 import * as phone from './phone'
 import { readKind, readOne } from './records'
 import { status } from './status'
@@ -126,6 +126,36 @@ export function useOutbox(where: (entry: OutboxEntry) => boolean = () => true): 
   }
 }
 
+export interface KeptFile {
+  id: string
+  kind: FileKind
+  size: number
+  state: 'waiting' | 'sent' | 'refused'
+  detail?: string
+}
+
+/** The photos, voices and signatures kept here, oldest first. */
+export function useFiles(): { files: Ref<KeptFile[]>; ready: Ref<boolean> } {
+  const { value, ready } = follow(async () => {
+    const found: KeptFile[] = []
+    await db().photos.each(({ id, kind, size, state, detail }) => found.push({ id, kind, size, state, ...(detail ? { detail } : {}) }))
+    return found
+  }, [])
+  return { files: value, ready }
+}
+
+/** How many records of each kind this phone holds. */
+export function useHeld(): { counts: Ref<Record<string, number>>; ready: Ref<boolean> } {
+  const { value, ready } = follow(async () => {
+    const counts: Record<string, number> = {}
+    for (const kind of await db().records.orderBy('kind').uniqueKeys()) {
+      counts[String(kind)] = await db().records.where('kind').equals(kind).count()
+    }
+    return counts
+  }, {})
+  return { counts: value, ready }
+}
+
 export interface DeviceUse {
   device: Ref<Device | null>
   online: Ref<boolean>
@@ -136,7 +166,11 @@ export interface DeviceUse {
   /** The server's time as known here. */
   now(): Date
   room(): Promise<Room>
+  /** Asks the browser to keep the data for good. */
+  askToLast(): Promise<boolean>
   enrol(code: string, name: string): Promise<Device>
+  /** Version of the program. */
+  app: string
 }
 
 export function useDevice(): DeviceUse {
@@ -148,7 +182,9 @@ export function useDevice(): DeviceUse {
     ask: (method, path, body) => phone.wire.json(method, path, body),
     now: () => new Date(phone.wire.now()),
     room,
+    askToLast,
     enrol: phone.enrol,
+    app: phone.APP,
   }
 }
 

@@ -115,7 +115,8 @@ export class Wire {
     const to = new URL(url, 'http://phone.invalid')
     const path = to.pathname + to.search
     const headers: Record<string, string> = { ...ask.headers, Authorization: await this.authorization(identity, method, path, ask.body ?? '') }
-    if (this.options.app) headers['X-App'] = this.options.app
+    // Not on the live line: another origin, whose preflight allows the signature alone.
+    if (this.options.app && url.startsWith('/')) headers['X-App'] = this.options.app
     const init: RequestInit = { method, headers, credentials: 'omit', cache: 'no-store' }
     if (ask.body !== undefined) init.body = ask.body
     if (ask.signal) init.signal = ask.signal

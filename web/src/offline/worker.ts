@@ -25,6 +25,8 @@ export function startWorker(): void {
           if (next.state === 'installed') offer(next)
         })
       })
+      // The rest of the program comes after what the first page needs.
+      void navigator.serviceWorker.ready.then((ready) => setTimeout(() => ready.active?.postMessage('fill'), 2_000))
       setInterval(() => void registration.update().catch(() => undefined), LOOK_AGAIN)
     })
     .catch(() => undefined)
@@ -35,4 +37,9 @@ export function takeUpdate(): void {
   if (!waiting) return
   navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload(), { once: true })
   waiting.postMessage('take over')
+}
+
+/** Whether the program opens without network. */
+export async function workerReady(): Promise<boolean> {
+  return !!(await navigator.serviceWorker?.getRegistration('/field/').catch(() => undefined))?.active
 }

@@ -40,6 +40,1274 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/cameras/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description The newest loads.
+         */
+        get: operations["cameras_list_imports"];
+        put?: never;
+        /**
+         * Import Points
+         * @description Load a CSV or XLSX of points; at most 50 MB.
+         */
+        post: operations["cameras_import_points"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Import
+         * @description One load with its first five hundred remarks.
+         */
+        get: operations["cameras_read_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/imports/{import_id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Refused
+         * @description Refused rows with reasons, to be corrected and loaded again.
+         */
+        get: operations["cameras_download_refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Points
+         * @description Points in scope, by name.
+         */
+        get: operations["cameras_list_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/points/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Map
+         * @description Every located point as parallel columns; takes the filters of the list; 304 when nothing changed.
+         */
+        get: operations["cameras_read_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/points/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Tree
+         * @description Counts by town and class; takes the filters of the list.
+         */
+        get: operations["cameras_read_tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/points/{point_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Point
+         * @description One point.
+         */
+        get: operations["cameras_read_point"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Point
+         * @description Correct a point; 412 when somebody was faster.
+         */
+        patch: operations["cameras_change_point"];
+        trace?: never;
+    };
+    "/api/console/cameras/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rights
+         * @description Rights of other agencies.
+         */
+        get: operations["cameras_list_rights"];
+        put?: never;
+        /**
+         * Give Right
+         * @description Let an agency see cameras until a day.
+         */
+        post: operations["cameras_give_right"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/rights/{right_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Right
+         * @description Take a right back.
+         */
+        delete: operations["cameras_end_right"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/screenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Screenings
+         * @description The newest batches.
+         */
+        get: operations["cameras_list_screenings"];
+        put?: never;
+        /**
+         * Run Screening
+         * @description Run a rule over the whole catalogue; nothing is in force until it is adopted.
+         */
+        post: operations["cameras_run_screening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/screenings/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Screening
+         * @description A batch with its counts.
+         */
+        get: operations["cameras_read_screening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/screenings/{batch_id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adopt Screening
+         * @description Put a batch in force.
+         */
+        post: operations["cameras_adopt_screening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/screenings/{batch_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Decisions
+         * @description Every point's decision with its reason.
+         */
+        get: operations["cameras_list_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/screenings/{batch_id}/decisions/{point_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Override Decision
+         * @description Decide otherwise than the rule, with a reason.
+         */
+        put: operations["cameras_override_decision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/screenings/{batch_id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Differences
+         * @description What is decided otherwise than in the batch before.
+         */
+        get: operations["cameras_list_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/screenings/{batch_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard Screening
+         * @description Set a batch aside.
+         */
+        post: operations["cameras_discard_screening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Words
+         * @description Classes, sources and states with their Chinese words.
+         */
+        get: operations["cameras_read_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Campaigns
+         * @description Campaigns, newest first.
+         */
+        get: operations["campaigns_list_campaigns"];
+        put?: never;
+        /**
+         * Create Campaign
+         * @description A draft; its list is filled next.
+         */
+        post: operations["campaigns_create_campaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Campaign
+         * @description One campaign.
+         */
+        get: operations["campaigns_read_campaign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description No new answers from now on.
+         */
+        post: operations["campaigns_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Coverage
+         * @description Coverage by ``town``, ``village`` or ``post``, of what the reader may see.
+         */
+        get: operations["campaigns_read_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Difference
+         * @description What changed between two snapshots.
+         */
+        get: operations["campaigns_read_difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extend
+         * @description Another deadline, with the reason.
+         */
+        post: operations["campaigns_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Freeze
+         * @description Another snapshot after late corrections.
+         */
+        post: operations["campaigns_freeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand
+         * @description Hand the newest snapshot to headquarters.
+         */
+        post: operations["campaigns_hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add To List
+         * @description Put what a query finds onto the list; ``count`` are the new ones.
+         */
+        post: operations["campaigns_add_to_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lock
+         * @description Lock what was answered and freeze the figures.
+         */
+        post: operations["campaigns_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Moves
+         * @description The story of a campaign, newest first.
+         */
+        get: operations["campaigns_list_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release
+         * @description Give up re-checks nobody did, with the reason.
+         */
+        post: operations["campaigns_release_rechecks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind
+         * @description Remind who still has units.
+         */
+        post: operations["campaigns_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reminders
+         * @description Rounds of reminders, newest first.
+         */
+        get: operations["campaigns_list_reminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen
+         * @description Take answers again.
+         */
+        post: operations["campaigns_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/rollup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Rollup
+         * @description The figures as they stand.
+         */
+        get: operations["campaigns_read_rollup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Samples
+         * @description Drawn samples, newest first.
+         */
+        get: operations["campaigns_list_samples"];
+        put?: never;
+        /**
+         * Draw Sample
+         * @description Draw units of every town for a second look.
+         */
+        post: operations["campaigns_draw_sample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Snapshots
+         * @description Snapshots, newest first.
+         */
+        get: operations["campaigns_list_snapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/snapshots/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Snapshot
+         * @description One frozen snapshot.
+         */
+        get: operations["campaigns_read_snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start
+         * @description Send it out to the phones.
+         */
+        post: operations["campaigns_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Targets
+         * @description Units of a list; ``status=open`` is who is missing.
+         */
+        get: operations["campaigns_list_targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Uploads
+         * @description Uploaded lists, newest first.
+         */
+        get: operations["campaigns_list_uploads"];
+        put?: never;
+        /**
+         * Upload List
+         * @description Load a list from Excel or CSV; every row is accounted for.
+         */
+        post: operations["campaigns_upload_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/campaigns/{campaign_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Call it off.
+         */
+        post: operations["campaigns_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/figures/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest Figures
+         * @description What can be summed of a form without being told.
+         */
+        get: operations["campaigns_suggest_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Inspections
+         * @description Inspections in reach, newest first.
+         */
+        get: operations["campaigns_list_inspections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/inspections/{inspection_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Inspection
+         * @description One inspection with its ten answers.
+         */
+        get: operations["campaigns_read_inspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/kpis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Kpis
+         * @description Coverage, pass rates, problems solved, visits and suggestions of what the reader may see.
+         */
+        get: operations["campaigns_read_kpis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/liaison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Liaison
+         * @description What each official did, the busiest first.
+         */
+        get: operations["campaigns_read_liaison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/list/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview List
+         * @description How many units a query finds.
+         */
+        post: operations["campaigns_preview_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Problems
+         * @description Problems in reach, newest first; ``status=open`` are those not struck off.
+         */
+        get: operations["campaigns_list_problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/problems/{problem_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Problem
+         * @description One problem with its clocks and story.
+         */
+        get: operations["campaigns_read_problem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/problems/{problem_id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Problem
+         * @description Give it to the unit that sees to it.
+         */
+        post: operations["campaigns_assign_problem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/problems/{problem_id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss Problem
+         * @description It is none.
+         */
+        post: operations["campaigns_dismiss_problem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/problems/{problem_id}/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recheck Problem
+         * @description Struck off, or back to work.
+         */
+        post: operations["campaigns_recheck_problem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/problems/{problem_id}/rectify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rectify Problem
+         * @description It was put right.
+         */
+        post: operations["campaigns_rectify_problem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/problems/{problem_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Problem
+         * @description Take it up.
+         */
+        post: operations["campaigns_start_problem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/targets/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Targets
+         * @description Give units to a post.
+         */
+        post: operations["campaigns_assign_targets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/targets/{target_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Target
+         * @description One unit with every version of its answer.
+         */
+        get: operations["campaigns_read_target"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/targets/{target_id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop Target
+         * @description Take it out of the denominator, with the reason.
+         */
+        post: operations["campaigns_drop_target"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/targets/{target_id}/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recheck Target
+         * @description The verdict of a re-check.
+         */
+        post: operations["campaigns_recheck_target"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/targets/{target_id}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit Response
+         * @description An answer typed in at a desk.
+         */
+        post: operations["campaigns_submit_response"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/targets/{target_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Target
+         * @description Put it back.
+         */
+        post: operations["campaigns_restore_target"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/uploads/{upload_id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Refused
+         * @description The refused rows with the reason, to be mended and loaded again.
+         */
+        get: operations["campaigns_download_refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Visits
+         * @description Liaison visits in reach, newest first.
+         */
+        get: operations["campaigns_list_visits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/campaigns/visits/{visit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Visit
+         * @description One visit.
+         */
+        get: operations["campaigns_read_visit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/files/attachments": {
         parameters: {
             query?: never;
@@ -2021,6 +3289,606 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/patrol/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Board
+         * @description Open events by state.
+         */
+        get: operations["patrol_read_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Classes
+         * @description The event tree.
+         */
+        get: operations["patrol_list_classes"];
+        put?: never;
+        /**
+         * Set Class
+         * @description Add, rename, take out of use.
+         */
+        post: operations["patrol_set_class"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Coverage
+         * @description The coverage of an area in reach on a day.
+         */
+        get: operations["patrol_read_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Events
+         * @description Events in scope, newest first; ``status`` takes several codes with commas.
+         */
+        get: operations["patrol_list_events"];
+        put?: never;
+        /**
+         * Report
+         * @description Write an event down at a desk.
+         */
+        post: operations["patrol_report_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description The page of an event.
+         */
+        get: operations["patrol_read_event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/clocks/{clock_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Clock Story
+         * @description Every minute of a clock explained.
+         */
+        get: operations["patrol_explain_clock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description 结案.
+         */
+        post: operations["patrol_close_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/decide-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Return
+         * @description 审批退回.
+         */
+        post: operations["patrol_decide_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispatch
+         * @description 派遣.
+         */
+        post: operations["patrol_dispatch_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/establish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Establish
+         * @description 立案, or take a self-handled one over.
+         */
+        post: operations["patrol_establish_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/feed-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Feed Back
+         * @description 处理反馈.
+         */
+        post: operations["patrol_feed_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/handle-self": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Handle Self
+         * @description 自行处置.
+         */
+        post: operations["patrol_handle_self"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join
+         * @description 并入; answers with the event that goes on.
+         */
+        post: operations["patrol_join_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rate
+         * @description 评价.
+         */
+        post: operations["patrol_rate_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/request-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request Return
+         * @description 申请退回.
+         */
+        post: operations["patrol_request_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign
+         * @description 签收.
+         */
+        post: operations["patrol_sign_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Timeline
+         * @description The story of an event.
+         */
+        get: operations["patrol_read_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Urge
+         * @description 催办.
+         */
+        post: operations["patrol_urge_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify
+         * @description 核查: passed, or redo.
+         */
+        post: operations["patrol_verify_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void
+         * @description 作废.
+         */
+        post: operations["patrol_void_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/notice-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notice Kinds
+         * @description Notice texts, in force or all versions.
+         */
+        get: operations["patrol_list_notice_kinds"];
+        put?: never;
+        /**
+         * Set Notice Kind
+         * @description A new version of a text from now on.
+         */
+        post: operations["patrol_set_notice_kind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notices
+         * @description Served notices in scope, newest first.
+         */
+        get: operations["patrol_list_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/notices/{notice_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description The name in the clear, with a purpose, logged.
+         */
+        post: operations["patrol_reveal_served_to"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Points
+         * @description Check-in points of an area.
+         */
+        get: operations["patrol_list_points"];
+        put?: never;
+        /**
+         * Add Point
+         * @description A new point.
+         */
+        post: operations["patrol_add_point"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/points/{point_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Point
+         * @description Correct a point.
+         */
+        put: operations["patrol_change_point"];
+        post?: never;
+        /**
+         * End Point
+         * @description Take a point out of use.
+         */
+        delete: operations["patrol_end_point"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rounds
+         * @description Rounds in scope, newest first.
+         */
+        get: operations["patrol_list_rounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/rounds/{round_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Round
+         * @description A round with its track.
+         */
+        get: operations["patrol_read_round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Visits
+         * @description Visits in scope, newest first; with a target its history.
+         */
+        get: operations["patrol_list_visits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Words
+         * @description Codes and labels.
+         */
+        get: operations["patrol_read_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/policy/calendar": {
         parameters: {
             query?: never;
@@ -2933,6 +4801,478 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/residents/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Choices
+         * @description Codes and their labels.
+         */
+        get: operations["residents_list_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Erasures
+         * @description What was erased when its time was over.
+         */
+        get: operations["residents_list_erasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Households
+         * @description Households of an area.
+         */
+        get: operations["residents_list_households"];
+        put?: never;
+        /**
+         * Register Household
+         * @description A new household.
+         */
+        post: operations["residents_register_household"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/households/{household_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Household
+         * @description A household and who lives in it.
+         */
+        get: operations["residents_read_household"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/households/{household_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Household
+         * @description Everybody of a household to another place.
+         */
+        post: operations["residents_move_household"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description The newest loads.
+         */
+        get: operations["residents_list_imports"];
+        put?: never;
+        /**
+         * Import People
+         * @description Load a CSV or XLSX by a mapping (JSON); at most 50 MB.
+         */
+        post: operations["residents_import_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/imports/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Import
+         * @description One load with its refusals.
+         */
+        get: operations["residents_read_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/imports/{batch_id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Refused
+         * @description The refused rows with the reason per row, as a CSV that can be corrected and loaded again.
+         */
+        get: operations["residents_download_refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/merges/{merge_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Merge
+         * @description They were two people.
+         */
+        post: operations["residents_undo_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register Person
+         * @description Somebody new; 409 with the likely doubles unless ``certain``.
+         */
+        post: operations["residents_register_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/by-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Number
+         * @description Who has this identity or telephone number.
+         */
+        post: operations["residents_find_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Duplicates
+         * @description Who may be the one that is being entered.
+         */
+        post: operations["residents_find_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search People
+         * @description People by the start of name, pinyin or initials; an empty text lists an area.
+         */
+        post: operations["residents_search_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Person
+         * @description One person's page, masked; the look is written down.
+         */
+        get: operations["residents_read_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Calls
+         * @description The newest calls to a person.
+         */
+        get: operations["residents_list_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Person
+         * @description 纠错; 412 with the server's version when somebody was faster.
+         */
+        post: operations["residents_correct_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Looks
+         * @description 谁看过.
+         */
+        get: operations["residents_list_looks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge People
+         * @description Another row is this person.
+         */
+        post: operations["residents_merge_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Person
+         * @description One person to another place.
+         */
+        post: operations["residents_move_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/provenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Provenance
+         * @description Who said what when.
+         */
+        get: operations["residents_list_provenance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Field
+         * @description One field in the clear, for a purpose.
+         */
+        post: operations["residents_reveal_field"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Registrations
+         * @description Arrivals in scope, newest first.
+         */
+        get: operations["residents_list_registrations"];
+        put?: never;
+        /**
+         * Register Arrival
+         * @description Register somebody who came from elsewhere.
+         */
+        post: operations["residents_register_arrival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/registrations/{registration_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Registration
+         * @description One arrival.
+         */
+        get: operations["residents_read_registration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/territory/areas": {
         parameters: {
             query?: never;
@@ -3218,6 +5558,30 @@ export interface components {
             why: string;
         };
         /**
+         * AnsweredOut
+         * @description What became of it.
+         */
+        AnsweredOut: {
+            /** Kind */
+            kind: string;
+            /** Number */
+            number: number;
+            /** Status */
+            status: string;
+            /** Target Id */
+            target_id: number;
+        };
+        /**
+         * AreaNameOut
+         * @description An area by name.
+         */
+        AreaNameOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * AreaOut
          * @description An area with its ancestors.
          */
@@ -3256,6 +5620,120 @@ export interface components {
             village_id: number | null;
         };
         /**
+         * ArrivalIn
+         * @description A new registration from a desk.
+         */
+        ArrivalIn: {
+            /** Address */
+            address: string;
+            /** Area Id */
+            area_id?: number | null;
+            /**
+             * Arrived On
+             * Format: date
+             */
+            arrived_on: string;
+            /**
+             * Declared By
+             * @default self
+             */
+            declared_by?: string;
+            /**
+             * Declarer
+             * @default
+             */
+            declarer?: string;
+            /**
+             * From Code
+             * @default
+             */
+            from_code?: string;
+            /** From Place */
+            from_place: string;
+            /**
+             * Hukou Code
+             * @default
+             */
+            hukou_code?: string;
+            /**
+             * Id No
+             * @default
+             */
+            id_no?: string;
+            /**
+             * Id Type
+             * @default id_card
+             */
+            id_type?: string;
+            /** Kind */
+            kind: string;
+            /** Last Left On */
+            last_left_on?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Nationality
+             * @default CHN
+             */
+            nationality?: string;
+            /**
+             * No Smartphone
+             * @default false
+             */
+            no_smartphone?: boolean;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Phones */
+            phones?: components["schemas"]["ResidentPhoneIn"][];
+            /**
+             * Preferred Contact
+             * @default phone
+             */
+            preferred_contact?: string;
+            /**
+             * Risk Travel
+             * @default false
+             */
+            risk_travel?: boolean;
+            /**
+             * Sex
+             * @default
+             */
+            sex?: string;
+            /** Symptoms */
+            symptoms?: string[];
+            /** Temperature */
+            temperature?: number | null;
+            /**
+             * Transport
+             * @default other
+             */
+            transport?: string;
+            /**
+             * Transport No
+             * @default
+             */
+            transport_no?: string;
+        };
+        /**
+         * AssignTargetsIn
+         * @description Units and the post that gets them.
+         */
+        AssignTargetsIn: {
+            /** Post Id */
+            post_id: number;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Target Ids */
+            target_ids: number[];
+        };
+        /**
          * AttachmentOut
          * @description ``status`` quarantined: kept, but nobody can download it.
          */
@@ -3283,6 +5761,26 @@ export interface components {
             url: string;
         };
         /**
+         * BoardColumnOut
+         * @description Open events of one state.
+         */
+        BoardColumnOut: {
+            /** Count */
+            count: number;
+            /** Label */
+            label: string;
+            /** Late */
+            late: number;
+            /** Status */
+            status: string;
+            /** Step */
+            step: number;
+            /** Step Label */
+            step_label: string;
+            /** Tone */
+            tone: string;
+        };
+        /**
          * BoardOut
          * @description The board's counts.
          */
@@ -3302,6 +5800,24 @@ export interface components {
             pending_over_2h: number;
             /** Urgent */
             urgent: number;
+        };
+        /**
+         * BranchOut
+         * @description Points of a class in a town: all, online.
+         */
+        BranchOut: {
+            /** Class Label */
+            class_label: string;
+            /** Klass */
+            klass: string;
+            /** Online */
+            online: number;
+            /** Total */
+            total: number;
+            /** Town */
+            town: string;
+            /** Town Id */
+            town_id: number | null;
         };
         /**
          * BriefLineOut
@@ -3542,6 +6058,356 @@ export interface components {
             name: string;
         };
         /**
+         * CampaignCheckOut
+         * @description An equation between figures.
+         */
+        CampaignCheckOut: {
+            /** Code */
+            code: string;
+            /** Holds */
+            holds: boolean;
+            /** Label */
+            label: string;
+            /** Left */
+            left: number;
+            /** Right */
+            right: number;
+        };
+        /**
+         * CampaignFigureOut
+         * @description A figure with its definition, its query and its parts.
+         */
+        CampaignFigureOut: {
+            /** Code */
+            code: string;
+            /** Definition */
+            definition: string;
+            /** Denominator */
+            denominator: number | null;
+            /** Label */
+            label: string;
+            /** Numerator */
+            numerator: number;
+            /** Query */
+            query: string;
+            /** Towns */
+            towns: components["schemas"]["TownValueOut"][];
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number | null;
+        };
+        /**
+         * CampaignIn
+         * @description A new campaign; without ``figures`` every number of the form is summed.
+         */
+        CampaignIn: {
+            /** Agency Id */
+            agency_id?: number | null;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Figures */
+            figures?: components["schemas"]["FigureDefinitionBody"][] | null;
+            /** Form Version Id */
+            form_version_id?: number | null;
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Purpose
+             * @default
+             */
+            purpose?: string;
+            /**
+             * Rounds
+             * @default 1
+             */
+            rounds?: number;
+            /**
+             * Rule
+             * @default grid
+             */
+            rule?: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * CampaignMoveOut
+         * @description One line of a campaign's story.
+         */
+        CampaignMoveOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * CampaignOut
+         * @description One campaign with what may be done to it.
+         */
+        CampaignOut: {
+            /** Agency */
+            agency: string;
+            /** Allowed */
+            allowed: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Label */
+            created_by_label: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Figures */
+            figures: components["schemas"]["FigureDefinitionBody"][];
+            /** Form */
+            form: string;
+            /** Form Version Id */
+            form_version_id: number | null;
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /** Handed At */
+            handed_at: string | null;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Locked At */
+            locked_at: string | null;
+            /** No */
+            no: string;
+            /** Purpose */
+            purpose: string;
+            /** Rounds */
+            rounds: number;
+            /** Rule */
+            rule: string;
+            /** Rule Label */
+            rule_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CampaignPage
+         * @description One page of campaigns.
+         */
+        CampaignPage: {
+            /** Items */
+            items: components["schemas"]["CampaignRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * CampaignProblemOut
+         * @description A problem with clocks, story and what may be done.
+         */
+        CampaignProblemOut: {
+            /** Agency */
+            agency: string;
+            /** Allowed */
+            allowed: string[];
+            /** Clocks */
+            clocks: components["schemas"]["ProblemClockOut"][];
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Found At
+             * Format: date-time
+             */
+            found_at: string;
+            /** Found By */
+            found_by: string;
+            /** Id */
+            id: number;
+            /** Moves */
+            moves: components["schemas"]["ProblemMoveOut"][];
+            /** No */
+            no: string;
+            /** Post */
+            post: string;
+            /** Premises Id */
+            premises_id: number;
+            /** Result */
+            result: string;
+            /** Returns */
+            returns: number;
+            /** Severity */
+            severity: string;
+            /** Severity Label */
+            severity_label: string;
+            /** Source */
+            source: string;
+            /** Source Label */
+            source_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Town */
+            town: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CampaignRow
+         * @description A campaign in a list.
+         */
+        CampaignRow: {
+            /** Agency */
+            agency: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Label */
+            created_by_label: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Form */
+            form: string;
+            /** Form Version Id */
+            form_version_id: number | null;
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /** Handed At */
+            handed_at: string | null;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Locked At */
+            locked_at: string | null;
+            /** No */
+            no: string;
+            /** Purpose */
+            purpose: string;
+            /** Rounds */
+            rounds: number;
+            /** Rule */
+            rule: string;
+            /** Rule Label */
+            rule_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CampaignSampleOut
+         * @description A drawn sample.
+         */
+        CampaignSampleOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Drawn */
+            drawn: number;
+            /** Frame */
+            frame: number;
+            /** Id */
+            id: number;
+            /** Percent */
+            percent: number;
+            /** Seed */
+            seed: string;
+        };
+        /**
+         * CampaignSnapshotOut
+         * @description A frozen snapshot.
+         */
+        CampaignSnapshotOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            campaign: components["schemas"]["CampaignRow"];
+            /** Checks */
+            checks: components["schemas"]["CampaignCheckOut"][];
+            /** Digest */
+            digest: string;
+            /** Figures */
+            figures: components["schemas"]["CampaignFigureOut"][];
+            /** Handed At */
+            handed_at: string | null;
+            /** Handed By */
+            handed_by: string;
+            /** Handed To */
+            handed_to: string;
+            /** Number */
+            number: number;
+            /** Rows */
+            rows: number;
+            /** Rows Hash */
+            rows_hash: string;
+        };
+        /**
          * CategoryOut
          * @description A node of the problem tree.
          */
@@ -3558,6 +6424,39 @@ export interface components {
             path: string;
         };
         /**
+         * CheckInOut
+         * @description A check-in, counted or not, and why not.
+         */
+        CheckInOut: {
+            /** Accuracy */
+            accuracy: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Counts */
+            counts: boolean;
+            /** Distance */
+            distance: number;
+            /** Dwell Seconds */
+            dwell_seconds: number;
+            /** Id */
+            id: number;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Point */
+            point: string;
+            /** Point Id */
+            point_id: number;
+            /** Reason */
+            reason: string;
+            /** Track Dwell */
+            track_dwell: number | null;
+        };
+        /**
          * CheckOut
          * @description One equation between cuts of the total.
          */
@@ -3572,6 +6471,16 @@ export interface components {
             left: number;
             /** Right */
             right: number;
+        };
+        /**
+         * ClauseOut
+         * @description What one clause took.
+         */
+        ClauseOut: {
+            /** Name */
+            name: string;
+            /** Selected */
+            selected: number;
         };
         /**
          * ClockChangeOut
@@ -3658,16 +6567,6 @@ export interface components {
             code: string;
         };
         /**
-         * CodeOut
-         * @description A code and its Chinese word.
-         */
-        CodeOut: {
-            /** Code */
-            code: string;
-            /** Label */
-            label: string;
-        };
-        /**
          * ColumnOut
          * @description One column of the board.
          */
@@ -3688,24 +6587,6 @@ export interface components {
             tone: string;
             /** Urgent */
             urgent: number;
-        };
-        /**
-         * ContactIn
-         * @description Who answers in a role from today on.
-         */
-        ContactIn: {
-            /** Name */
-            name: string;
-            /**
-             * Phone
-             * @default
-             */
-            phone?: string;
-            /**
-             * Role
-             * @default main
-             */
-            role?: string;
         };
         /**
          * ContactLookIn
@@ -3731,57 +6612,177 @@ export interface components {
             phone: string;
         };
         /**
-         * ContactOut
-         * @description A contact; the number masked.
-         */
-        ContactOut: {
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-            /** Phone Masked */
-            phone_masked: string;
-            /** Role */
-            role: string;
-            /** Role Label */
-            role_label: string;
-            /**
-             * Valid From
-             * Format: date
-             */
-            valid_from: string;
-        };
-        /**
          * CorrectionIn
-         * @description Changed columns; absent ones stay. ``version`` is the one that was read.
+         * @description What changes of the version one has seen; an absent field stays.
          */
         CorrectionIn: {
-            /** Above Scale */
-            above_scale?: boolean | null;
+            /** Add Phones */
+            add_phones?: components["schemas"]["ResidentPhoneIn"][];
             /** Address */
             address?: string | null;
-            /** Area Id */
-            area_id?: number | null;
-            /** Credit Code */
-            credit_code?: string | null;
-            /** Dedicated Grid Id */
-            dedicated_grid_id?: number | null;
-            /** Industry */
-            industry?: string | null;
-            /** Kind */
-            kind?: string | null;
-            /** Lat */
-            lat?: number | null;
-            /** Lon */
-            lon?: number | null;
+            /** Birthday */
+            birthday?: string | null;
+            /** Care */
+            care?: string[] | null;
+            /** Disease History */
+            disease_history?: string | null;
+            /** Drop Phones */
+            drop_phones?: number[];
+            /** Hukou Code */
+            hukou_code?: string | null;
+            /** Id No */
+            id_no?: string | null;
+            /** Id Type */
+            id_type?: string | null;
             /** Name */
             name?: string | null;
-            /** Short Name */
-            short_name?: string | null;
-            /** Staff Total */
-            staff_total?: number | null;
+            /** Nationality */
+            nationality?: string | null;
+            /** No Smartphone */
+            no_smartphone?: boolean | null;
+            /** Preferred Contact */
+            preferred_contact?: string | null;
+            /** Presence */
+            presence?: string | null;
+            /** Relation */
+            relation?: string | null;
+            /** Residence */
+            residence?: string | null;
+            /** Sex */
+            sex?: string | null;
             /** Version */
             version: number;
+        };
+        /**
+         * CountOut
+         * @description How many.
+         */
+        CountOut: {
+            /** Count */
+            count: number;
+        };
+        /**
+         * CoverageDefinitionOut
+         * @description What a figure means, in words.
+         */
+        CoverageDefinitionOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * CoverageOut
+         * @description The coverage of an area; ``quarter`` and ``week`` are first day and day after the last.
+         */
+        CoverageOut: {
+            /** Area */
+            area: string;
+            /** Area Id */
+            area_id: number;
+            /** Definitions */
+            definitions: components["schemas"]["CoverageDefinitionOut"][];
+            /** Path */
+            path: components["schemas"]["AreaNameOut"][];
+            /** Quarter */
+            quarter: [
+                string,
+                string
+            ];
+            /** Rows */
+            rows: components["schemas"]["CoverageRowOut"][];
+            /** Week */
+            week: [
+                string,
+                string
+            ];
+            /** White */
+            white: components["schemas"]["AreaNameOut"][];
+            whole: components["schemas"]["CoverageRowOut"];
+            /** Workers */
+            workers: components["schemas"]["CoverageWorkerOut"][];
+        };
+        /**
+         * CoverageRowOut
+         * @description One area: shares in percent, ``null`` without a denominator, with their parts.
+         */
+        CoverageRowOut: {
+            /** Area */
+            area: string;
+            /** Area Id */
+            area_id: number;
+            /** Closed */
+            closed: number;
+            /** Colour */
+            colour: string;
+            /** Doubtful Rounds */
+            doubtful_rounds: number;
+            /** Drifting */
+            drifting: number;
+            /** Events */
+            events: number;
+            /** Grids */
+            grids: number;
+            /** Hours */
+            hours: number;
+            /** Households */
+            households: number;
+            /** Households Share */
+            households_share: number | null;
+            /** Kind */
+            kind: string;
+            /** Last At */
+            last_at: string | null;
+            /** Met */
+            met: number;
+            /** Points */
+            points: number;
+            /** Points Share */
+            points_share: number | null;
+            /** Reached */
+            reached: number;
+            /** Rounds */
+            rounds: number;
+            /** Same Photos */
+            same_photos: number;
+            /** Unchecked */
+            unchecked: number;
+            /** Verified Other */
+            verified_other: number;
+            /** Verified Own */
+            verified_own: number;
+            /** Verified Share */
+            verified_share: number | null;
+            /** White */
+            white: number;
+            /** Workers */
+            workers: number;
+        };
+        /**
+         * CoverageWorkerOut
+         * @description One post; the number of events is shown and is no score.
+         */
+        CoverageWorkerOut: {
+            /** Doubts */
+            doubts: number;
+            /** Events */
+            events: number;
+            /** Grid */
+            grid: string;
+            /** Hours */
+            hours: number;
+            /** Label */
+            label: string;
+            /** Met */
+            met: number;
+            /** Points */
+            points: number;
+            /** Post Id */
+            post_id: number;
+            /** Rounds */
+            rounds: number;
         };
         /**
          * Credentials
@@ -3933,6 +6934,50 @@ export interface components {
             work_days?: number | null;
         };
         /**
+         * DecisionListOut
+         * @description One page of decisions.
+         */
+        DecisionListOut: {
+            /** Items */
+            items: components["schemas"]["DecisionOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * DecisionOut
+         * @description One decision; ``was`` only in differences.
+         */
+        DecisionOut: {
+            /** By Label */
+            by_label: string;
+            /** By Rule */
+            by_rule: boolean;
+            /** Class Label */
+            class_label: string;
+            /** Clause */
+            clause: number;
+            /** Code */
+            code: string;
+            /** Id */
+            id: number;
+            /** Klass */
+            klass: string;
+            /** Name */
+            name: string;
+            /** Point Id */
+            point_id: number;
+            /** Reason */
+            reason: string;
+            /** Selected */
+            selected: boolean;
+            /** Status */
+            status: string;
+            /** Town */
+            town: string;
+            /** Was */
+            was: boolean | null;
+        };
+        /**
          * DefinitionOut
          * @description What a figure means and how it is counted, without counting.
          */
@@ -4037,6 +7082,40 @@ export interface components {
              * @default
              */
             three_way_with?: string;
+        };
+        /**
+         * DiscardIn
+         * @description Why.
+         */
+        DiscardIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * DismissIn
+         * @description Why it is none.
+         */
+        DismissIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * DispatchEventIn
+         * @description To an agency, or to the grid's own workers.
+         */
+        DispatchEventIn: {
+            /** Agency Id */
+            agency_id?: number | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * To Grid
+             * @default false
+             */
+            to_grid?: boolean;
         };
         /**
          * DispatchIn
@@ -4195,6 +7274,31 @@ export interface components {
             unsolved_reason: string;
         };
         /**
+         * DoubleOut
+         * @description An open event that may be the same thing, ``metres`` away.
+         */
+        DoubleOut: {
+            /** Id */
+            id: number;
+            /** Metres */
+            metres: number;
+            /** No */
+            no: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Reporter */
+            reporter: string;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+        };
+        /**
          * DuplicateOut
          * @description A matter that may be the same, with the reasons.
          */
@@ -4285,14 +7389,6 @@ export interface components {
              */
             until: string;
         };
-        /**
-         * EndIn
-         * @description From which day on somebody works there no more; empty: today.
-         */
-        EndIn: {
-            /** Day */
-            day?: string | null;
-        };
         /** EnrolOut */
         EnrolOut: {
             /** Qr */
@@ -4314,7 +7410,7 @@ export interface components {
         };
         /**
          * EnrolmentCodeOut
-         * @description ``code`` is shown this once; ``qr`` is an SVG picture of ``url``.
+         * @description ``code`` is shown this once; ``qr`` is a picture of ``url`` (data URI).
          */
         EnrolmentCodeOut: {
             /** Code */
@@ -4409,6 +7505,495 @@ export interface components {
             subject?: string;
         };
         /**
+         * ErasureOut
+         * @description Evidence of what was erased.
+         */
+        ErasureOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Dataset */
+            dataset: string;
+            /**
+             * Expired Before
+             * Format: date-time
+             */
+            expired_before: string;
+            /** Id */
+            id: number;
+            /** Ids Sha256 */
+            ids_sha256: string;
+            /** Method */
+            method: string;
+            /** Rows */
+            rows: number;
+        };
+        /**
+         * ErasurePage
+         * @description Evidence, newest first.
+         */
+        ErasurePage: {
+            /** Items */
+            items: components["schemas"]["ErasureOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * EstablishIn
+         * @description The desk may correct level, class and urgency when it establishes a case.
+         */
+        EstablishIn: {
+            /**
+             * Class Code
+             * @default
+             */
+            class_code?: string;
+            /**
+             * Level
+             * @default
+             */
+            level?: string;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /** Urgent */
+            urgent?: boolean | null;
+        };
+        /**
+         * EventBriefOut
+         * @description An event after a move.
+         */
+        EventBriefOut: {
+            /** Id */
+            id: number;
+            /** No */
+            no: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Tone */
+            tone: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EventChangeOut
+         * @description What people did to a clock.
+         */
+        EventChangeOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Minutes */
+            minutes: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * EventClassIn
+         * @description Add, rename, take out of use.
+         */
+        EventClassIn: {
+            /**
+             * Active
+             * @default true
+             */
+            active?: boolean;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /**
+             * Parent Code
+             * @default
+             */
+            parent_code?: string;
+        };
+        /**
+         * EventClassOut
+         * @description A node of the event tree.
+         */
+        EventClassOut: {
+            /** Active */
+            active: boolean;
+            /** Code */
+            code: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Parent Code */
+            parent_code: string;
+            /** Path */
+            path: string;
+            /** Position */
+            position: number;
+        };
+        /**
+         * EventClockOut
+         * @description A clock in short; its minutes are explained by its own address.
+         */
+        EventClockOut: {
+            /** Allowed Minutes */
+            allowed_minutes: number;
+            /** Calendar */
+            calendar: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Rule Text */
+            rule_text: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** State */
+            state: string;
+            /** State Label */
+            state_label: string;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Tone */
+            tone: string;
+        };
+        /**
+         * EventDecisionIn
+         * @description Yes or no, and why.
+         */
+        EventDecisionIn: {
+            /** Approved */
+            approved: boolean;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * EventListOut
+         * @description A page of a list; no totals.
+         */
+        EventListOut: {
+            /** Items */
+            items: components["schemas"]["EventRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * EventMoveOut
+         * @description A move that may be tried now.
+         */
+        EventMoveOut: {
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * EventPageOut
+         * @description Everything the event page shows.
+         */
+        EventPageOut: {
+            /** Accuracy */
+            accuracy: number | null;
+            /** Address */
+            address: string;
+            /** Agency */
+            agency: string;
+            /** Agency Id */
+            agency_id: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Class Code */
+            class_code: string;
+            /** Class Path */
+            class_path: string;
+            /** Clocks */
+            clocks: components["schemas"]["EventClockOut"][];
+            /** Description */
+            description: string;
+            /** Doubles */
+            doubles: components["schemas"]["DoubleOut"][];
+            /** Due At */
+            due_at: string | null;
+            /** Grid Id */
+            grid_id: number;
+            /** Handling */
+            handling: string;
+            /** Id */
+            id: number;
+            /** Joined */
+            joined: components["schemas"]["SameOut"][];
+            /** Joined Into */
+            joined_into: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Late */
+            late: boolean;
+            /** Level */
+            level: string;
+            /** Level Label */
+            level_label: string;
+            /** Lon */
+            lon: number | null;
+            /** Moves */
+            moves: components["schemas"]["EventMoveOut"][];
+            /** No */
+            no: string;
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
+            /** Pictures */
+            pictures: components["schemas"]["PictureOut"][];
+            /** Place */
+            place: string[];
+            /** Rating Text */
+            rating_text: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Redo Count */
+            redo_count: number;
+            /** Reporter */
+            reporter: string;
+            /** Returns */
+            returns: number;
+            /** Score */
+            score: number | null;
+            /** Self Handled */
+            self_handled: boolean;
+            /** Source Label */
+            source_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Step */
+            step: number;
+            /** Step Label */
+            step_label: string;
+            /** Steps */
+            steps: components["schemas"]["EventStepOut"][];
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Urgent */
+            urgent: boolean;
+            /** Urges */
+            urges: number;
+            /** Verification */
+            verification: string;
+            /** Verification Label */
+            verification_label: string;
+            /** Verifier */
+            verifier: string;
+            /** Verify Text */
+            verify_text: string;
+            /** Version */
+            version: number;
+            /** Warnings */
+            warnings: string[];
+            /** With Grid */
+            with_grid: boolean;
+        };
+        /**
+         * EventReasonIn
+         * @description A reason by code, and words.
+         */
+        EventReasonIn: {
+            /** Reason Code */
+            reason_code: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * EventRowOut
+         * @description One line of a list; ``due_at`` is the deadline that runs now.
+         */
+        EventRowOut: {
+            /** Agency */
+            agency: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Class Code */
+            class_code: string;
+            /** Class Path */
+            class_path: string;
+            /** Due At */
+            due_at: string | null;
+            /** Grid */
+            grid: string;
+            /** Grid Id */
+            grid_id: number;
+            /** Id */
+            id: number;
+            /** Joins */
+            joins: number;
+            /** Late */
+            late: boolean;
+            /** Level */
+            level: string;
+            /** Level Label */
+            level_label: string;
+            /** No */
+            no: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Redo Count */
+            redo_count: number;
+            /** Reporter */
+            reporter: string;
+            /** Returns */
+            returns: number;
+            /** Self Handled */
+            self_handled: boolean;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Step */
+            step: number;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Town */
+            town: string;
+            /** Urgent */
+            urgent: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EventSegmentOut
+         * @description One stretch of a clock.
+         */
+        EventSegmentOut: {
+            /** Counted */
+            counted: boolean;
+            /**
+             * From
+             * Format: date-time
+             */
+            from: string;
+            /** Minutes */
+            minutes: number;
+            /** Phase */
+            phase: string;
+            /** Reason */
+            reason: string;
+            /**
+             * To
+             * Format: date-time
+             */
+            to: string;
+        };
+        /**
+         * EventStepOut
+         * @description One of the seven steps; ``seconds`` since the step before.
+         */
+        EventStepOut: {
+            /** At */
+            at: string | null;
+            /** By */
+            by: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /** Seconds */
+            seconds: number | null;
+        };
+        /**
+         * EventStoryOut
+         * @description Every minute of a clock explained.
+         */
+        EventStoryOut: {
+            /** Allowed Minutes */
+            allowed_minutes: number;
+            /** Changes */
+            changes: components["schemas"]["EventChangeOut"][];
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Notes */
+            notes: string[];
+            /** Rule Text */
+            rule_text: string;
+            /** Segments */
+            segments: components["schemas"]["EventSegmentOut"][];
+        };
+        /**
+         * EventTextIn
+         * @description Words.
+         */
+        EventTextIn: {
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * EventTimelineOut
+         * @description One line of the story.
+         */
+        EventTimelineOut: {
+            /** Action */
+            action: string;
+            /** Action Label */
+            action_label: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Id */
+            id: number;
+            /** Note */
+            note: string;
+        };
+        /**
          * ExampleOut
          * @description An anonymous example; ``chosen`` ones are printed.
          */
@@ -4429,6 +8014,19 @@ export interface components {
             ticket_id: number;
         };
         /**
+         * ExtendIn
+         * @description Another deadline.
+         */
+        ExtendIn: {
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * ExtensionIn
          * @description More time.
          */
@@ -4439,6 +8037,48 @@ export interface components {
             text: string;
             /** Work Days */
             work_days: number;
+        };
+        /**
+         * FigureChangeOut
+         * @description A figure that became another.
+         */
+        FigureChangeOut: {
+            /** After */
+            after: number | null;
+            /** Before */
+            before: number | null;
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Towns */
+            towns: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * FigureDefinitionBody
+         * @description How a figure is counted from answers.
+         */
+        FigureDefinitionBody: {
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Question */
+            question: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+            /**
+             * Value
+             * @default
+             */
+            value?: string;
         };
         /**
          * FigureOut
@@ -4516,6 +8156,49 @@ export interface components {
             last: string;
             /** Town Id */
             town_id: number | null;
+        };
+        /**
+         * FindingIn
+         * @description An event written down at a desk.
+         */
+        FindingIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Class Code */
+            class_code: string;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Grid Id */
+            grid_id?: number | null;
+            /** Lat */
+            lat?: number | null;
+            /**
+             * Level
+             * @default general
+             */
+            level?: string;
+            /** Lon */
+            lon?: number | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+            /** Title */
+            title: string;
+            /**
+             * Urgent
+             * @default false
+             */
+            urgent?: boolean;
         };
         /**
          * FollowIn
@@ -4623,6 +8306,30 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * FoundOut
+         * @description One record a look-up offers.
+         */
+        FoundOut: {
+            /** Detail */
+            detail: string;
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * GiveProblemIn
+         * @description Whom it goes to; by default the office of the town.
+         */
+        GiveProblemIn: {
+            /** Agency Id */
+            agency_id?: number | null;
+            /** Post Id */
+            post_id?: number | null;
+            /** Version */
+            version?: number | null;
+        };
+        /**
          * GroupOut
          * @description One part of a split figure.
          */
@@ -4635,6 +8342,16 @@ export interface components {
             value: number;
         };
         /**
+         * HandlingIn
+         * @description What was done.
+         */
+        HandlingIn: {
+            /** Handling */
+            handling: string;
+            /** Pictures */
+            pictures?: components["schemas"]["PictureIn"][];
+        };
+        /**
          * HeldOut
          * @description What the registers hold of a subject: prefilled, read-only.
          */
@@ -4645,6 +8362,71 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * HouseholdIn
+         * @description A new household.
+         */
+        HouseholdIn: {
+            /** Address */
+            address: string;
+            /** Area Id */
+            area_id?: number | null;
+            /**
+             * Kind
+             * @default family
+             */
+            kind?: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+        };
+        /**
+         * HouseholdOut
+         * @description One household in a list.
+         */
+        HouseholdOut: {
+            /** Address */
+            address: string;
+            /** Head */
+            head: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Number */
+            number: string;
+            /** Persons */
+            persons: number;
+            /** Place */
+            place: string;
+            /** Place Id */
+            place_id: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * HouseholdPage
+         * @description Households by id.
+         */
+        HouseholdPage: {
+            /** Items */
+            items: components["schemas"]["HouseholdOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * HouseholdPageOut
+         * @description A household and who lives in it.
+         */
+        HouseholdPageOut: {
+            household: components["schemas"]["HouseholdOut"];
+            /** Members */
+            members: components["schemas"]["PersonOut"][];
         };
         /**
          * ImportOut
@@ -4681,6 +8463,20 @@ export interface components {
             unchanged: number;
         };
         /**
+         * ImportRemarkOut
+         * @description What an import says about one row.
+         */
+        ImportRemarkOut: {
+            /** Kind */
+            kind: string;
+            /** Point Id */
+            point_id: number | null;
+            /** Row No */
+            row_no: number;
+            /** Text */
+            text: string;
+        };
+        /**
          * InboxOut
          * @description A page of the inbox, what is late first.
          */
@@ -4710,6 +8506,168 @@ export interface components {
             unit_remaining_minutes: number | null;
         };
         /**
+         * InspectionItemOut
+         * @description One of the ten answers.
+         */
+        InspectionItemOut: {
+            /** Answer */
+            answer: string;
+            /** Answer Label */
+            answer_label: string;
+            /** Code */
+            code: string;
+            /** Evidence */
+            evidence: string;
+            /** Label */
+            label: string;
+            /** Note */
+            note: string;
+            /** Part */
+            part: string;
+        };
+        /**
+         * InspectionOut
+         * @description An inspection with its answers and problems.
+         */
+        InspectionOut: {
+            /** By Label */
+            by_label: string;
+            /**
+             * Captured At
+             * Format: date-time
+             */
+            captured_at: string;
+            /** Id */
+            id: number;
+            /** Inspectors */
+            inspectors: string[];
+            /** Items */
+            items: components["schemas"]["InspectionItemOut"][];
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Note */
+            note: string;
+            /** Passed */
+            passed: boolean;
+            /** Photos */
+            photos: string[];
+            /** Premises Id */
+            premises_id: number;
+            /** Problems */
+            problems: components["schemas"]["ProblemRow"][];
+            /** Signature */
+            signature: string;
+            /**
+             * Stored At
+             * Format: date-time
+             */
+            stored_at: string;
+            /** Team */
+            team: string;
+            /** Title */
+            title: string;
+            /** Town */
+            town: string;
+            /** Vaccinated */
+            vaccinated: number | null;
+        };
+        /**
+         * InspectionRow
+         * @description An inspection in a list.
+         */
+        InspectionRow: {
+            /** By Label */
+            by_label: string;
+            /**
+             * Captured At
+             * Format: date-time
+             */
+            captured_at: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Passed */
+            passed: boolean;
+            /** Premises Id */
+            premises_id: number;
+            /** Team */
+            team: string;
+            /** Title */
+            title: string;
+            /** Town */
+            town: string;
+            /** Vaccinated */
+            vaccinated: number | null;
+        };
+        /**
+         * InspectionRows
+         * @description One page of inspections.
+         */
+        InspectionRows: {
+            /** Items */
+            items: components["schemas"]["InspectionRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * JoinIn
+         * @description Into which open event of the same grid.
+         */
+        JoinIn: {
+            /** Into Id */
+            into_id: number;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * KpiOut
+         * @description A figure with the words that say what is divided by what.
+         */
+        KpiOut: {
+            /** Code */
+            code: string;
+            /** Definition */
+            definition: string;
+            /** Denominator */
+            denominator: number | null;
+            /** Label */
+            label: string;
+            /** Numerator */
+            numerator: number;
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number | null;
+        };
+        /**
+         * LiaisonLineOut
+         * @description What one official did.
+         */
+        LiaisonLineOut: {
+            /** In Care */
+            in_care: number;
+            /** Name */
+            name: string;
+            /** Open Problems */
+            open_problems: number;
+            /** Post Id */
+            post_id: number;
+            /** Post Title */
+            post_title: string;
+            /** Units */
+            units: number;
+            /** Visits */
+            visits: number;
+        };
+        /**
          * LiaisonOut
          * @description A post that may be paired, and how many premises it looks after.
          */
@@ -4726,6 +8684,73 @@ export interface components {
             premises: number;
             /** Title */
             title: string;
+        };
+        /**
+         * LiaisonPairIn
+         * @description A new pair; with ``replace`` another liaison gives way.
+         */
+        LiaisonPairIn: {
+            /** Post Id */
+            post_id: number;
+            /** Premises Id */
+            premises_id: number;
+            /**
+             * Replace
+             * @default false
+             */
+            replace?: boolean;
+            /** Valid From */
+            valid_from?: string | null;
+        };
+        /**
+         * LiaisonPairOut
+         * @description Who looks after what, since when.
+         */
+        LiaisonPairOut: {
+            /** Account Name */
+            account_name: string;
+            /** Id */
+            id: number;
+            /** Post Id */
+            post_id: number;
+            /** Post Title */
+            post_title: string;
+            /** Premises Id */
+            premises_id: number;
+            /** Premises Name */
+            premises_name: string;
+            /** Town Id */
+            town_id: number;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+        };
+        /**
+         * LiaisonPairPage
+         * @description One page of pairs.
+         */
+        LiaisonPairPage: {
+            /** Items */
+            items: components["schemas"]["LiaisonPairOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * LiaisonTableIn
+         * @description A pasted table: one line per pair.
+         */
+        LiaisonTableIn: {
+            /**
+             * Replace
+             * @default false
+             */
+            replace?: boolean;
+            /** Text */
+            text: string;
         };
         /**
          * LimitIn
@@ -4750,29 +8775,105 @@ export interface components {
             value: number;
         };
         /**
-         * LookupIn
-         * @description Words to look for; in the body, for they may be a person's name.
+         * ListQuery
+         * @description Where to list, from where on.
          */
-        LookupIn: {
-            /** Kind */
-            kind: string;
+        ListQuery: {
+            /** Area Id */
+            area_id?: number | null;
             /**
-             * Words
+             * Cursor
              * @default
              */
-            words?: string;
+            cursor?: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
         };
         /**
-         * LookupOut
-         * @description One record a look-up offers.
+         * ListQueryIn
+         * @description Which units of a register.
          */
-        LookupOut: {
-            /** Detail */
-            detail: string;
+        ListQueryIn: {
+            /** Above Scale */
+            above_scale?: boolean | null;
+            /**
+             * Industry
+             * @default
+             */
+            industry?: string;
+            /**
+             * Kinds
+             * @default []
+             */
+            kinds?: string[];
+            /**
+             * Subject Kind
+             * @default premises.premises
+             */
+            subject_kind?: string;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Town Ids
+             * @default []
+             */
+            town_ids?: number[];
+        };
+        /**
+         * ListRefusalOut
+         * @description A refused row in short.
+         */
+        ListRefusalOut: {
+            /** Reason */
+            reason: string;
+            /** Row No */
+            row_no: number;
+        };
+        /**
+         * ListUploadOut
+         * @description The report of an uploaded list: ``rows_in == stored + refused``; ``known`` stood there already.
+         */
+        ListUploadOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Blank */
+            blank: number;
+            /** By Label */
+            by_label: string;
+            /** Filename */
+            filename: string;
             /** Id */
             id: number;
-            /** Title */
-            title: string;
+            /** Known */
+            known: number;
+            /**
+             * Refusals
+             * @default []
+             */
+            refusals?: components["schemas"]["ListRefusalOut"][];
+            /** Refused */
+            refused: number;
+            /** Rows In */
+            rows_in: number;
+            /** Stored */
+            stored: number;
+        };
+        /**
+         * LookIn
+         * @description Why somebody looks.
+         */
+        LookIn: {
+            /** Purpose */
+            purpose: string;
         };
         /**
          * MeOut
@@ -4868,6 +8969,48 @@ export interface components {
             name: string;
         };
         /**
+         * NoticeKindIn
+         * @description A new version of a notice's text.
+         */
+        NoticeKindIn: {
+            /** Code */
+            code: string;
+            /**
+             * Document
+             * @default
+             */
+            document?: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * NoticeKindOut
+         * @description One version of a notice's text.
+         */
+        NoticeKindOut: {
+            /** Code */
+            code: string;
+            /** Document */
+            document: string;
+            /** Id */
+            id: number;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * NoticeOut
          * @description One line of the banner.
          */
@@ -4902,58 +9045,14 @@ export interface components {
             tone: string;
         };
         /**
-         * PairIn
-         * @description A new pair; with ``replace`` another liaison gives way.
+         * OverrideIn
+         * @description A person's decision.
          */
-        PairIn: {
-            /** Post Id */
-            post_id: number;
-            /** Premises Id */
-            premises_id: number;
-            /**
-             * Replace
-             * @default false
-             */
-            replace?: boolean;
-            /** Valid From */
-            valid_from?: string | null;
-        };
-        /**
-         * PairOut
-         * @description Who looks after what, since when.
-         */
-        PairOut: {
-            /** Account Name */
-            account_name: string;
-            /** Id */
-            id: number;
-            /** Post Id */
-            post_id: number;
-            /** Post Title */
-            post_title: string;
-            /** Premises Id */
-            premises_id: number;
-            /** Premises Name */
-            premises_name: string;
-            /** Town Id */
-            town_id: number;
-            /**
-             * Valid From
-             * Format: date
-             */
-            valid_from: string;
-            /** Valid To */
-            valid_to: string | null;
-        };
-        /**
-         * PairPage
-         * @description One page of pairs.
-         */
-        PairPage: {
-            /** Items */
-            items: components["schemas"]["PairOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
+        OverrideIn: {
+            /** Reason */
+            reason: string;
+            /** Selected */
+            selected: boolean;
         };
         /** PasswordIn */
         PasswordIn: {
@@ -4999,6 +9098,95 @@ export interface components {
             tone: string;
         };
         /**
+         * PatrolWordsOut
+         * @description Codes and labels for forms, each as ``{code: label}``.
+         */
+        PatrolWordsOut: {
+            /** Levels */
+            levels: {
+                [key: string]: string;
+            };
+            /** Point Kinds */
+            point_kinds: {
+                [key: string]: string;
+            };
+            /** Return Reasons */
+            return_reasons: {
+                [key: string]: string;
+            };
+            /** Scores */
+            scores: {
+                [key: string]: string;
+            };
+            /** Visit Results */
+            visit_results: {
+                [key: string]: string;
+            };
+            /** Void Reasons */
+            void_reasons: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * PeopleImportOut
+         * @description The report of a load: ``rows_in == stored + refused``; ``unchanged`` and ``updated`` are stored ones
+         *     that were known before.
+         */
+        PeopleImportOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Blank */
+            blank: number;
+            /** By Label */
+            by_label: string;
+            /** Filename */
+            filename: string;
+            /** Id */
+            id: number;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Refusals
+             * @default []
+             */
+            refusals?: components["schemas"]["PeopleRefusalOut"][];
+            /** Refused */
+            refused: number;
+            /** Rows In */
+            rows_in: number;
+            /** Source */
+            source: string;
+            /** Stored */
+            stored: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Updated */
+            updated: number;
+        };
+        /**
+         * PeoplePage
+         * @description People in name order; the cursor goes back in the body.
+         */
+        PeoplePage: {
+            /** Items */
+            items: components["schemas"]["PersonOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * PeopleRefusalOut
+         * @description A refused row in short.
+         */
+        PeopleRefusalOut: {
+            /** Reason */
+            reason: string;
+            /** Row No */
+            row_no: number;
+        };
+        /**
          * PeriodOut
          * @description China dates, both included.
          */
@@ -5026,6 +9214,184 @@ export interface components {
             /** Town */
             town?: number | null;
         };
+        /**
+         * PersonIn
+         * @description A new person.
+         */
+        PersonIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Area Id */
+            area_id?: number | null;
+            /** Birthday */
+            birthday?: string | null;
+            /** Care */
+            care?: string[];
+            /**
+             * Certain
+             * @default false
+             */
+            certain?: boolean;
+            /**
+             * Disease History
+             * @default
+             */
+            disease_history?: string;
+            /** Household Id */
+            household_id?: number | null;
+            /**
+             * Hukou Code
+             * @default
+             */
+            hukou_code?: string;
+            /**
+             * Id No
+             * @default
+             */
+            id_no?: string;
+            /**
+             * Id Type
+             * @default id_card
+             */
+            id_type?: string;
+            /** Name */
+            name: string;
+            /**
+             * Nationality
+             * @default CHN
+             */
+            nationality?: string;
+            /**
+             * No Smartphone
+             * @default false
+             */
+            no_smartphone?: boolean;
+            /** Phones */
+            phones?: components["schemas"]["ResidentPhoneIn"][];
+            /**
+             * Preferred Contact
+             * @default phone
+             */
+            preferred_contact?: string;
+            /**
+             * Presence
+             * @default here
+             */
+            presence?: string;
+            /**
+             * Relation
+             * @default
+             */
+            relation?: string;
+            /**
+             * Residence
+             * @default resident
+             */
+            residence?: string;
+            /**
+             * Sex
+             * @default
+             */
+            sex?: string;
+        };
+        /**
+         * PersonOut
+         * @description One person in a list; numbers masked, age instead of the birthday.
+         */
+        PersonOut: {
+            /** Address */
+            address: string;
+            /** Age */
+            age: number | null;
+            /** Care */
+            care: string[];
+            /** Household Id */
+            household_id: number | null;
+            /** Id */
+            id: number;
+            /** Id No Masked */
+            id_no_masked: string;
+            /** Id Type */
+            id_type: string;
+            /** Id Type Label */
+            id_type_label: string;
+            /** Name */
+            name: string;
+            /** No Smartphone */
+            no_smartphone: boolean;
+            /** Phones */
+            phones: components["schemas"]["ResidentPhoneOut"][];
+            /** Place */
+            place: string;
+            /** Place Id */
+            place_id: number;
+            /** Preferred Contact */
+            preferred_contact: string;
+            /** Presence */
+            presence: string;
+            /** Relation */
+            relation: string;
+            /** Residence */
+            residence: string;
+            /** Sex */
+            sex: string;
+            /** Sex Label */
+            sex_label: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PersonPageOut
+         * @description One person's page.
+         */
+        PersonPageOut: {
+            /** Birthday Masked */
+            birthday_masked: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Collected At
+             * Format: date-time
+             */
+            collected_at: string;
+            /** Data Source Label */
+            data_source_label: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Has Disease History */
+            has_disease_history: boolean;
+            household: components["schemas"]["HouseholdOut"] | null;
+            /** Hukou Code */
+            hukou_code: string;
+            /** May Edit */
+            may_edit: boolean;
+            /** May Merge */
+            may_merge: boolean;
+            /** May Reveal */
+            may_reveal: boolean;
+            /** May See Looks */
+            may_see_looks: boolean;
+            /** Members */
+            members: components["schemas"]["PersonOut"][];
+            /** Merges */
+            merges: components["schemas"]["ResidentMergeOut"][];
+            /** Nationality */
+            nationality: string;
+            /** Path */
+            path: string[];
+            /** Purpose Label */
+            purpose_label: string;
+            row: components["schemas"]["PersonOut"];
+        };
         /** PhonePostOut */
         PhonePostOut: {
             /** Account Name */
@@ -5042,6 +9408,49 @@ export interface components {
             role_label: string;
             /** Title */
             title: string;
+        };
+        /**
+         * PictureIn
+         * @description A file by the id its maker gave it.
+         */
+        PictureIn: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /**
+             * Digest
+             * @default
+             */
+            digest?: string;
+            /** Role */
+            role: string;
+        };
+        /**
+         * PictureOut
+         * @description A picture or voice note; without ``url`` it is still on the phone.
+         */
+        PictureOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Client Id */
+            client_id: string;
+            /** Mime */
+            mime: string;
+            /** Role */
+            role: string;
+            /** Role Label */
+            role_label: string;
+            /** Same As */
+            same_as: components["schemas"]["SameOut"][];
+            /** Url */
+            url: string;
         };
         /**
          * PlaceOut
@@ -5062,6 +9471,110 @@ export interface components {
             lon: number;
             /** Name */
             name: string;
+        };
+        /**
+         * PointIdOut
+         * @description Which point it is now: one moved far away is a new one.
+         */
+        PointIdOut: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PointImportOut
+         * @description The report of a load: ``rows_in == stored + refused``.
+         */
+        PointImportOut: {
+            /** Added */
+            added: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Blank */
+            blank: number;
+            /** By Label */
+            by_label: string;
+            /** Changed */
+            changed: number;
+            /** Filename */
+            filename: string;
+            /** Id */
+            id: number;
+            /** Origin */
+            origin: string;
+            /** Refused */
+            refused: number;
+            /**
+             * Remarks
+             * @default []
+             */
+            remarks?: components["schemas"]["ImportRemarkOut"][];
+            /** Rows In */
+            rows_in: number;
+            /** Stored */
+            stored: number;
+        };
+        /**
+         * PointIn
+         * @description A check-in point as the editor sends it; ``version`` guards a change (412).
+         */
+        PointIn: {
+            /** Grid Id */
+            grid_id: number;
+            /** Kind */
+            kind: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Radius
+             * @default 80
+             */
+            radius?: number;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * PointOut
+         * @description A check-in point; WGS-84, ``radius`` in metres.
+         */
+        PointOut: {
+            /** Grid */
+            grid: string;
+            /** Grid Id */
+            grid_id: number;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Radius */
+            radius: number;
+            /** Valid To */
+            valid_to: string | null;
+            /** Version */
+            version: number;
         };
         /** PolicyIn */
         PolicyIn: {
@@ -5151,6 +9664,87 @@ export interface components {
             title: string;
         };
         /**
+         * PremisesCodeOut
+         * @description A code and its Chinese word.
+         */
+        PremisesCodeOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * PremisesContactIn
+         * @description Who answers in a role from today on.
+         */
+        PremisesContactIn: {
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Role
+             * @default main
+             */
+            role?: string;
+        };
+        /**
+         * PremisesContactOut
+         * @description A contact; the number masked.
+         */
+        PremisesContactOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Phone Masked */
+            phone_masked: string;
+            /** Role */
+            role: string;
+            /** Role Label */
+            role_label: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+        };
+        /**
+         * PremisesCorrectionIn
+         * @description Changed columns; absent ones stay. ``version`` is the one that was read.
+         */
+        PremisesCorrectionIn: {
+            /** Above Scale */
+            above_scale?: boolean | null;
+            /** Address */
+            address?: string | null;
+            /** Area Id */
+            area_id?: number | null;
+            /** Credit Code */
+            credit_code?: string | null;
+            /** Dedicated Grid Id */
+            dedicated_grid_id?: number | null;
+            /** Industry */
+            industry?: string | null;
+            /** Kind */
+            kind?: string | null;
+            /** Lat */
+            lat?: number | null;
+            /** Lon */
+            lon?: number | null;
+            /** Name */
+            name?: string | null;
+            /** Short Name */
+            short_name?: string | null;
+            /** Staff Total */
+            staff_total?: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * PremisesIn
          * @description A new premises.
          */
@@ -5222,59 +9816,47 @@ export interface components {
             next_cursor: string | null;
         };
         /**
-         * PremisesRowOut
-         * @description One line of the list; the contact's number masked.
+         * PremisesLoadOut
+         * @description The report of a load: ``rows_in == stored + refused``; of the stored, ``unchanged`` were there and
+         *     ``updated`` were there and changed.
          */
-        PremisesRowOut: {
-            /** Above Scale */
-            above_scale: boolean;
-            /** Address */
-            address: string;
-            /** Contact Name */
-            contact_name: string;
-            /** Contact Phone Masked */
-            contact_phone_masked: string;
+        PremisesLoadOut: {
             /**
-             * Created At
+             * At
              * Format: date-time
              */
-            created_at: string;
-            /** Created By Label */
-            created_by_label: string;
-            /** Credit Code */
-            credit_code: string;
-            /** Grid Id */
-            grid_id: number | null;
+            at: string;
+            /** Blank */
+            blank: number;
+            /** By Label */
+            by_label: string;
+            /** Filename */
+            filename: string;
             /** Id */
             id: number;
-            /** Industry Label */
-            industry_label: string;
             /** Kind */
             kind: string;
-            /** Kind Label */
-            kind_label: string;
-            /** Name */
-            name: string;
-            /** Source */
-            source: string;
-            /** Staff Total */
-            staff_total: number;
-            /** Status */
-            status: string;
-            /** Status Label */
-            status_label: string;
-            /** Status Tone */
-            status_tone: string;
-            /** Town Id */
-            town_id: number;
-            /** Village Id */
-            village_id: number | null;
+            /**
+             * Refusals
+             * @default []
+             */
+            refusals?: components["schemas"]["PremisesRefusalOut"][];
+            /** Refused */
+            refused: number;
+            /** Rows In */
+            rows_in: number;
+            /** Stored */
+            stored: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Updated */
+            updated: number;
         };
         /**
-         * PreviewOut
+         * PremisesPreviewOut
          * @description A file before it is loaded.
          */
-        PreviewOut: {
+        PremisesPreviewOut: {
             /** Header */
             header: string[];
             /** Mapping */
@@ -5284,111 +9866,24 @@ export interface components {
             /** Rows */
             rows: string[][];
             /** Targets */
-            targets: components["schemas"]["TargetOut"][];
+            targets: components["schemas"]["PremisesTargetOut"][];
         };
         /**
-         * ProblemOut
-         * @description One thing to mend in the file; ``text`` says it all in one line.
+         * PremisesReasonIn
+         * @description Why.
          */
-        ProblemOut: {
-            /** Column */
-            column: string;
-            /** Message */
-            message: string;
-            /** Row */
-            row: number;
-            /** Sheet */
-            sheet: string;
-            /** Text */
-            text: string;
-        };
-        /**
-         * ProfileIn
-         * @description A mapping to keep.
-         */
-        ProfileIn: {
-            /** Mapping */
-            mapping: {
-                [key: string]: unknown;
-            };
-            /** Name */
-            name: string;
-        };
-        /**
-         * ProfileOut
-         * @description A saved mapping.
-         */
-        ProfileOut: {
+        PremisesReasonIn: {
             /**
-             * Changed At
-             * Format: date-time
+             * Reason
+             * @default
              */
-            changed_at: string;
-            /** Id */
-            id: number;
-            /** Mapping */
-            mapping: {
-                [key: string]: unknown;
-            };
-            /** Name */
-            name: string;
-            /** Source */
-            source: string;
+            reason?: string;
         };
         /**
-         * ProposedUnitOut
-         * @description A proposed agency with reasons.
-         */
-        ProposedUnitOut: {
-            /** Agency */
-            agency: string;
-            /** Agency Id */
-            agency_id: number;
-            /** Reasons */
-            reasons: string[];
-            /** Score */
-            score: number;
-        };
-        /**
-         * PurposeIn
-         * @description Why personal data is looked at.
-         */
-        PurposeIn: {
-            /** Purpose */
-            purpose: string;
-        };
-        /**
-         * ReadIn
-         * @description ``ids`` empty: everything the bell counts.
-         */
-        ReadIn: {
-            /**
-             * Ids
-             * @default []
-             */
-            ids?: number[];
-        };
-        /** ReadOut */
-        ReadOut: {
-            /** Marked */
-            marked: number;
-            unread: components["schemas"]["UnreadOut"];
-        };
-        /**
-         * ReasonIn
-         * @description A reason code with its text.
-         */
-        ReasonIn: {
-            /** Reason Code */
-            reason_code: string;
-            /** Text */
-            text: string;
-        };
-        /**
-         * RecordOut
+         * PremisesRecordOut
          * @description The whole record of one premises; ``moves`` are the steps its state allows.
          */
-        RecordOut: {
+        PremisesRecordOut: {
             /** Above Scale */
             above_scale: boolean;
             /** Address */
@@ -5455,6 +9950,390 @@ export interface components {
             village_name: string;
         };
         /**
+         * PremisesRefusalOut
+         * @description A refused row in short.
+         */
+        PremisesRefusalOut: {
+            /** Reason */
+            reason: string;
+            /** Row No */
+            row_no: number;
+        };
+        /**
+         * PremisesRowOut
+         * @description One line of the list; the contact's number masked.
+         */
+        PremisesRowOut: {
+            /** Above Scale */
+            above_scale: boolean;
+            /** Address */
+            address: string;
+            /** Contact Name */
+            contact_name: string;
+            /** Contact Phone Masked */
+            contact_phone_masked: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Label */
+            created_by_label: string;
+            /** Credit Code */
+            credit_code: string;
+            /** Grid Id */
+            grid_id: number | null;
+            /** Id */
+            id: number;
+            /** Industry Label */
+            industry_label: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+            /** Staff Total */
+            staff_total: number;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Status Tone */
+            status_tone: string;
+            /** Town Id */
+            town_id: number;
+            /** Village Id */
+            village_id: number | null;
+        };
+        /**
+         * PremisesStepOut
+         * @description One step of a premises.
+         */
+        PremisesStepOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+            /** Target Label */
+            target_label: string;
+        };
+        /**
+         * PremisesTargetOut
+         * @description A field that a column may be mapped to.
+         */
+        PremisesTargetOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * PremisesWordsOut
+         * @description What may be chosen, and what the asker may do.
+         */
+        PremisesWordsOut: {
+            /** Contact Roles */
+            contact_roles: components["schemas"]["PremisesCodeOut"][];
+            /** Industries */
+            industries: components["schemas"]["PremisesCodeOut"][];
+            /** Kinds */
+            kinds: components["schemas"]["PremisesCodeOut"][];
+            /** May */
+            may: string[];
+            /** States */
+            states: components["schemas"]["PremisesCodeOut"][];
+            /** Waiting */
+            waiting: number;
+        };
+        /**
+         * ProblemClockOut
+         * @description A clock of a problem.
+         */
+        ProblemClockOut: {
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Rule Text */
+            rule_text: string;
+            /** State Label */
+            state_label: string;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Tone */
+            tone: string;
+        };
+        /**
+         * ProblemMoveOut
+         * @description One line of its story.
+         */
+        ProblemMoveOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Photos */
+            photos: string[];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ProblemOut
+         * @description One thing to mend in the file; ``text`` says it all in one line.
+         */
+        ProblemOut: {
+            /** Column */
+            column: string;
+            /** Message */
+            message: string;
+            /** Row */
+            row: number;
+            /** Sheet */
+            sheet: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ProblemRecheckIn
+         * @description Passed or not.
+         */
+        ProblemRecheckIn: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Passed */
+            passed: boolean;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * ProblemRow
+         * @description A problem in a list.
+         */
+        ProblemRow: {
+            /** Agency */
+            agency: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Found At
+             * Format: date-time
+             */
+            found_at: string;
+            /** Found By */
+            found_by: string;
+            /** Id */
+            id: number;
+            /** No */
+            no: string;
+            /** Post */
+            post: string;
+            /** Premises Id */
+            premises_id: number;
+            /** Result */
+            result: string;
+            /** Returns */
+            returns: number;
+            /** Severity */
+            severity: string;
+            /** Severity Label */
+            severity_label: string;
+            /** Source */
+            source: string;
+            /** Source Label */
+            source_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Town */
+            town: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ProblemRows
+         * @description One page of problems.
+         */
+        ProblemRows: {
+            /** Items */
+            items: components["schemas"]["ProblemRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ProblemVersionIn
+         * @description Which version was seen.
+         */
+        ProblemVersionIn: {
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * ProfileIn
+         * @description A mapping to keep.
+         */
+        ProfileIn: {
+            /** Mapping */
+            mapping: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
+        };
+        /**
+         * ProfileOut
+         * @description A saved mapping.
+         */
+        ProfileOut: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Id */
+            id: number;
+            /** Mapping */
+            mapping: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * ProposedUnitOut
+         * @description A proposed agency with reasons.
+         */
+        ProposedUnitOut: {
+            /** Agency */
+            agency: string;
+            /** Agency Id */
+            agency_id: number;
+            /** Reasons */
+            reasons: string[];
+            /** Score */
+            score: number;
+        };
+        /**
+         * PurposeIn
+         * @description Why personal data is looked at.
+         */
+        PurposeIn: {
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * RateIn
+         * @description 1–5.
+         */
+        RateIn: {
+            /** Score */
+            score: number;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * ReadIn
+         * @description ``ids`` empty: everything the bell counts.
+         */
+        ReadIn: {
+            /**
+             * Ids
+             * @default []
+             */
+            ids?: number[];
+        };
+        /** ReadOut */
+        ReadOut: {
+            /** Marked */
+            marked: number;
+            unread: components["schemas"]["UnreadOut"];
+        };
+        /**
+         * ReasonBody
+         * @description Why.
+         */
+        ReasonBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ReasonIn
+         * @description A reason code with its text.
+         */
+        ReasonIn: {
+            /** Reason Code */
+            reason_code: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * RecheckIn
+         * @description The verdict of a re-check.
+         */
+        RecheckIn: {
+            /** Agrees */
+            agrees: boolean;
+            /** Answers */
+            answers?: {
+                [key: string]: unknown;
+            } | null;
+            /** Client Id */
+            client_id?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * RectifyIn
+         * @description What was done.
+         */
+        RectifyIn: {
+            /** Result */
+            result: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
          * RefusalOut
          * @description A refused row in short.
          */
@@ -5463,6 +10342,16 @@ export interface components {
             reason: string;
             /** Row No */
             row_no: number;
+        };
+        /**
+         * RefusalReasonOut
+         * @description A reason and how many points it kept out.
+         */
+        RefusalReasonOut: {
+            /** Points */
+            points: number;
+            /** Reason */
+            reason: string;
         };
         /**
          * RefuseIn
@@ -5495,6 +10384,122 @@ export interface components {
             label: string;
         };
         /**
+         * RegistrationOut
+         * @description One registration with the person it is about, masked.
+         */
+        RegistrationOut: {
+            /** Address */
+            address: string;
+            /**
+             * Arrived On
+             * Format: date
+             */
+            arrived_on: string;
+            /** By Label */
+            by_label: string;
+            /**
+             * Collected At
+             * Format: date-time
+             */
+            collected_at: string;
+            /** Declared By Label */
+            declared_by_label: string;
+            /** Declarer */
+            declarer: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** From Code */
+            from_code: string;
+            /** From Place */
+            from_place: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Last Left On */
+            last_left_on: string | null;
+            /** Note */
+            note: string;
+            person: components["schemas"]["PersonOut"] | null;
+            /** Place */
+            place: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Risk Travel */
+            risk_travel: boolean;
+            /** Source Label */
+            source_label: string;
+            /** Symptom Labels */
+            symptom_labels: string[];
+            /** Symptoms */
+            symptoms: string[];
+            /** Temperature */
+            temperature: number | null;
+            /** Transport */
+            transport: string;
+            /** Transport Label */
+            transport_label: string;
+            /** Transport No */
+            transport_no: string;
+        };
+        /**
+         * RegistrationPage
+         * @description Registrations, newest first.
+         */
+        RegistrationPage: {
+            /** Items */
+            items: components["schemas"]["RegistrationOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * RegistrationQuery
+         * @description What to look for.
+         */
+        RegistrationQuery: {
+            /** Area Id */
+            area_id?: number | null;
+            /** Arrived From */
+            arrived_from?: string | null;
+            /** Arrived To */
+            arrived_to?: string | null;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * From Code
+             * @default
+             */
+            from_code?: string;
+            /**
+             * Kind
+             * @default
+             */
+            kind?: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /** Person Id */
+            person_id?: number | null;
+            /**
+             * Symptoms
+             * @default false
+             */
+            symptoms?: boolean;
+        };
+        /**
          * RelatedOut
          * @description Another ticket of the same story.
          */
@@ -5513,6 +10518,34 @@ export interface components {
             title: string;
             /** Tone */
             tone: string;
+        };
+        /**
+         * RemindOut
+         * @description What became of a reminder: ``None`` = will be sent when people are at work.
+         */
+        RemindOut: {
+            sent: components["schemas"]["ReminderOut"] | null;
+        };
+        /**
+         * ReminderOut
+         * @description A round of reminders.
+         */
+        ReminderOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Id */
+            id: number;
+            /** Readers */
+            readers: number;
+            /** Rung */
+            rung: string;
+            /** Units */
+            units: number;
         };
         /**
          * RequestOut
@@ -5546,6 +10579,355 @@ export interface components {
             text: string;
             /** Work Days */
             work_days: number | null;
+        };
+        /**
+         * ResidentCallOut
+         * @description A call to a person.
+         */
+        ResidentCallOut: {
+            /** By Label */
+            by_label: string;
+            /**
+             * Called At
+             * Format: date-time
+             */
+            called_at: string;
+            /** Id */
+            id: number;
+            /** Note */
+            note: string;
+            /** Outcome */
+            outcome: string;
+            /** Outcome Label */
+            outcome_label: string;
+            /** Seconds */
+            seconds: number;
+        };
+        /**
+         * ResidentCareOut
+         * @description A kind of care.
+         */
+        ResidentCareOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * ResidentChoicesOut
+         * @description Codes and labels by table, and the kinds of care.
+         */
+        ResidentChoicesOut: {
+            /** Care */
+            care: components["schemas"]["ResidentCareOut"][];
+            /** Tables */
+            tables: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        /**
+         * ResidentDuplicatesOut
+         * @description Who may be the same; ``elsewhere``: the identity number is known outside the own area.
+         */
+        ResidentDuplicatesOut: {
+            /** Elsewhere */
+            elsewhere: boolean;
+            /** Items */
+            items: components["schemas"]["ResidentLikenessOut"][];
+        };
+        /**
+         * ResidentLikeIn
+         * @description What is known of somebody being entered.
+         */
+        ResidentLikeIn: {
+            /** Birthday */
+            birthday?: string | null;
+            /**
+             * Id No
+             * @default
+             */
+            id_no?: string;
+            /**
+             * Id Type
+             * @default id_card
+             */
+            id_type?: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+        };
+        /**
+         * ResidentLikenessOut
+         * @description Somebody who may be the same, with the reasons.
+         */
+        ResidentLikenessOut: {
+            /** Certain */
+            certain: boolean;
+            person: components["schemas"]["PersonOut"];
+            /** Reasons */
+            reasons: string[];
+        };
+        /**
+         * ResidentLookOut
+         * @description One recorded look or change.
+         */
+        ResidentLookOut: {
+            /** Action */
+            action: string;
+            /** Actor Label */
+            actor_label: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Id */
+            id: number;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * ResidentLooksPage
+         * @description 谁看过, newest first.
+         */
+        ResidentLooksPage: {
+            /** Items */
+            items: components["schemas"]["ResidentLookOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ResidentMergeIn
+         * @description The double of this person, and why they are one.
+         */
+        ResidentMergeIn: {
+            /** Absorbed Id */
+            absorbed_id: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ResidentMergeOut
+         * @description A merge that may be undone, or was.
+         */
+        ResidentMergeOut: {
+            /** Absorbed Id */
+            absorbed_id: number;
+            /** Absorbed Name */
+            absorbed_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Id */
+            id: number;
+            /** Reason */
+            reason: string;
+            /** Undone At */
+            undone_at: string | null;
+            /** Undone By */
+            undone_by: string;
+        };
+        /**
+         * ResidentMoveIn
+         * @description Where to.
+         */
+        ResidentMoveIn: {
+            /** Address */
+            address: string;
+            /** Area Id */
+            area_id: number;
+        };
+        /**
+         * ResidentNumberIn
+         * @description An identity or telephone number.
+         */
+        ResidentNumberIn: {
+            /** Number */
+            number: string;
+        };
+        /**
+         * ResidentPhoneIn
+         * @description A number and whose it is.
+         */
+        ResidentPhoneIn: {
+            /**
+             * Holder
+             * @default
+             */
+            holder?: string;
+            /**
+             * Kind
+             * @default own
+             */
+            kind?: string;
+            /** Number */
+            number: string;
+        };
+        /**
+         * ResidentPhoneOut
+         * @description A number, masked.
+         */
+        ResidentPhoneOut: {
+            /** Holder */
+            holder: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Masked */
+            masked: string;
+            /** Wrong */
+            wrong: boolean;
+        };
+        /**
+         * ResidentProvenanceOut
+         * @description Who said what when; which fields, never the values.
+         */
+        ResidentProvenanceOut: {
+            /** Act */
+            act: string;
+            /** Act Label */
+            act_label: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Fields */
+            fields: string[];
+            /** Id */
+            id: number;
+            /** Purpose Label */
+            purpose_label: string;
+            /** Ref */
+            ref: string;
+            /** Source Label */
+            source_label: string;
+        };
+        /**
+         * ResidentReasonIn
+         * @description Why.
+         */
+        ResidentReasonIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ResidentRevealIn
+         * @description Which field, for what.
+         */
+        ResidentRevealIn: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "id_no" | "birthday" | "disease_history" | "phone";
+            /** Phone Id */
+            phone_id?: number | null;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * ResidentRevealedOut
+         * @description One value in the clear, for one look.
+         */
+        ResidentRevealedOut: {
+            /** Value */
+            value: string;
+        };
+        /**
+         * ResidentSearchIn
+         * @description A search; in the body because names and numbers never go into an address.
+         */
+        ResidentSearchIn: {
+            /** Area Id */
+            area_id?: number | null;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * ResponseIn
+         * @description An answer typed in at a desk.
+         */
+        ResponseIn: {
+            /** Answers */
+            answers: {
+                [key: string]: unknown;
+            };
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * ResponseOut
+         * @description One version of an answer.
+         */
+        ResponseOut: {
+            /** Answers */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** By Label */
+            by_label: string;
+            /**
+             * Captured At
+             * Format: date-time
+             */
+            captured_at: string;
+            /** Current */
+            current: boolean;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Number */
+            number: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Stored At
+             * Format: date-time
+             */
+            stored_at: string;
         };
         /**
          * RevealIn
@@ -5608,6 +10990,170 @@ export interface components {
         ReviseIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * RightIn
+         * @description A right for an agency.
+         */
+        RightIn: {
+            /** Agency Id */
+            agency_id: number;
+            /**
+             * Classes
+             * @default []
+             */
+            classes?: string[];
+            /**
+             * Playback
+             * @default false
+             */
+            playback?: boolean;
+            /** Reason */
+            reason: string;
+            /** Town Id */
+            town_id?: number | null;
+            /**
+             * Valid To
+             * Format: date
+             */
+            valid_to: string;
+        };
+        /**
+         * RightOut
+         * @description A right as the list shows it.
+         */
+        RightOut: {
+            /** Agency */
+            agency: string;
+            /** Agency Id */
+            agency_id: number;
+            /** Classes */
+            classes: string[];
+            /** Given By */
+            given_by: string;
+            /** Holds */
+            holds: boolean;
+            /** Id */
+            id: number;
+            /** Playback */
+            playback: boolean;
+            /** Reason */
+            reason: string;
+            /** Town */
+            town: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /**
+             * Valid To
+             * Format: date
+             */
+            valid_to: string;
+        };
+        /**
+         * RollupOut
+         * @description Everything counted at a moment.
+         */
+        RollupOut: {
+            /** Checks */
+            checks: components["schemas"]["CampaignCheckOut"][];
+            /** Figures */
+            figures: components["schemas"]["CampaignFigureOut"][];
+            /** Kinds */
+            kinds: {
+                [key: string]: number;
+            };
+            /** Statuses */
+            statuses: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * RoundEventOut
+         * @description An event found on the way.
+         */
+        RoundEventOut: {
+            /** Id */
+            id: number;
+            /** No */
+            no: string;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * RoundListOut
+         * @description A page of rounds.
+         */
+        RoundListOut: {
+            /** Items */
+            items: components["schemas"]["RoundRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * RoundPageOut
+         * @description A round with its track ``[lon, lat, second, accuracy]`` and what was done on the way.
+         */
+        RoundPageOut: {
+            /** Check Ins */
+            check_ins: components["schemas"]["CheckInOut"][];
+            /** Events */
+            events: components["schemas"]["RoundEventOut"][];
+            /** Gaps */
+            gaps: number[][];
+            /** Note */
+            note: string;
+            row: components["schemas"]["RoundRowOut"];
+            /** Track */
+            track: number[][];
+            /** Visits */
+            visits: components["schemas"]["VisitRowOut"][];
+        };
+        /**
+         * RoundRowOut
+         * @description One line of the rounds; ``button_seconds`` is shown and never counted.
+         */
+        RoundRowOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Button Seconds */
+            button_seconds: number | null;
+            /** By Label */
+            by_label: string;
+            /** Distance */
+            distance: number;
+            /** Drift Seconds */
+            drift_seconds: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Faults */
+            faults: string[];
+            /** Grid */
+            grid: string;
+            /** Grid Id */
+            grid_id: number;
+            /** Id */
+            id: number;
+            /** Inside Seconds */
+            inside_seconds: number;
+            /** Offline */
+            offline: boolean;
+            /** Patrol Seconds */
+            patrol_seconds: number;
+            /** Points */
+            points: number;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
         };
         /**
          * RowOut
@@ -5702,6 +11248,34 @@ export interface components {
             town?: number | null;
         };
         /**
+         * SameOut
+         * @description Another event with the very same picture, or joined with this one.
+         */
+        SameOut: {
+            /** Id */
+            id: number;
+            /** No */
+            no: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+        };
+        /**
+         * SampleIn
+         * @description How much to draw; without a seed one is made.
+         */
+        SampleIn: {
+            /** Percent */
+            percent: number | string;
+            /**
+             * Seed
+             * @default
+             */
+            seed?: string;
+        };
+        /**
          * ScoreLineOut
          * @description One part of a unit's score.
          */
@@ -5716,6 +11290,111 @@ export interface components {
             rate: number | null;
             /** Score */
             score: number;
+        };
+        /**
+         * ScreeningIn
+         * @description A rule to run: ``{"online": true, "clauses": [{name, classes, words, near_kinds, metres, along,
+         *     towns, per_place}]}``.
+         */
+        ScreeningIn: {
+            /** Earlier Id */
+            earlier_id?: number | null;
+            /** Purpose */
+            purpose: string;
+            /** Rule */
+            rule: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ScreeningOut
+         * @description A batch in short; ``share`` of the points that were looked at.
+         */
+        ScreeningOut: {
+            /** Adopted At */
+            adopted_at: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Digest */
+            digest: string;
+            /** Earlier Id */
+            earlier_id: number | null;
+            /** Id */
+            id: number;
+            /** Purpose */
+            purpose: string;
+            /** Reviewer */
+            reviewer: string;
+            /** Selected */
+            selected: number;
+            /** Share */
+            share: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Tone */
+            tone: string;
+            /** Total In */
+            total_in: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ScreeningPageOut
+         * @description A batch with its rule and its counts.
+         */
+        ScreeningPageOut: {
+            /** Adopted At */
+            adopted_at: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Hand */
+            by_hand: number;
+            /** By Label */
+            by_label: string;
+            /** Clauses */
+            clauses: components["schemas"]["ClauseOut"][];
+            /** Digest */
+            digest: string;
+            /** Earlier Id */
+            earlier_id: number | null;
+            /** Id */
+            id: number;
+            /** Moves */
+            moves: string[];
+            /** Purpose */
+            purpose: string;
+            /** Refused */
+            refused: components["schemas"]["RefusalReasonOut"][];
+            /** Reviewer */
+            reviewer: string;
+            /** Rule */
+            rule: {
+                [key: string]: unknown;
+            };
+            /** Selected */
+            selected: number;
+            /** Share */
+            share: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Tone */
+            tone: string;
+            /** Total In */
+            total_in: number;
+            /** Version */
+            version: number;
         };
         /**
          * SearchIn
@@ -5809,6 +11488,68 @@ export interface components {
             to: string;
         };
         /**
+         * ServedListOut
+         * @description A page of served notices.
+         */
+        ServedListOut: {
+            /** Items */
+            items: components["schemas"]["ServedOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ServedNameOut
+         * @description The name in the clear, for one look.
+         */
+        ServedNameOut: {
+            /** Served To */
+            served_to: string;
+        };
+        /**
+         * ServedOut
+         * @description A served notice; the name masked.
+         */
+        ServedOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Grid */
+            grid: string;
+            /** Id */
+            id: number;
+            /** Kind Id */
+            kind_id: number;
+            /** No */
+            no: string;
+            /** Note */
+            note: string;
+            /** Photo */
+            photo: string;
+            /** Place */
+            place: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Refused */
+            refused: boolean;
+            /** Served To */
+            served_to: string;
+            /** Signature */
+            signature: string;
+            /** Signed */
+            signed: boolean;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * SessionOut
          * @description ``stage``: anonymous, second_factor, enrol, password, post, ready.
          */
@@ -5839,17 +11580,6 @@ export interface components {
             mime: string;
             /** Url */
             url: string;
-        };
-        /**
-         * SheetFileOut
-         * @description A file under the id that names it in the answers.
-         */
-        SheetFileOut: {
-            /**
-             * Client Id
-             * Format: uuid
-             */
-            client_id: string;
         };
         /**
          * SheetIn
@@ -5959,6 +11689,51 @@ export interface components {
             village: string;
         };
         /**
+         * SnapshotDifferenceOut
+         * @description What changed between two snapshots.
+         */
+        SnapshotDifferenceOut: {
+            /** After */
+            after: number;
+            /** Before */
+            before: number;
+            /** Figures */
+            figures: components["schemas"]["FigureChangeOut"][];
+            /** Units */
+            units: components["schemas"]["UnitChangeOut"][];
+        };
+        /**
+         * SnapshotRow
+         * @description A snapshot in a list.
+         */
+        SnapshotRow: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Digest */
+            digest: string;
+            /** Handed At */
+            handed_at: string | null;
+            /** Handed By */
+            handed_by: string;
+            /** Number */
+            number: number;
+            /** Rows */
+            rows: number;
+        };
+        /**
+         * StaffEndIn
+         * @description From which day on somebody works there no more; empty: today.
+         */
+        StaffEndIn: {
+            /** Day */
+            day?: string | null;
+        };
+        /**
          * StaffIn
          * @description Somebody for the roster.
          */
@@ -5990,6 +11765,14 @@ export interface components {
             members: components["schemas"]["StaffIn"][];
         };
         /**
+         * StaffLookIn
+         * @description Why a number is looked at.
+         */
+        StaffLookIn: {
+            /** Purpose */
+            purpose: string;
+        };
+        /**
          * StaffLookOut
          * @description Somebody in the clear, for one look.
          */
@@ -6002,10 +11785,10 @@ export interface components {
             phone: string;
         };
         /**
-         * StaffOut
+         * StaffMemberOut
          * @description Somebody of the roster, masked.
          */
-        StaffOut: {
+        StaffMemberOut: {
             /** Id */
             id: number;
             /** Id No Masked */
@@ -6030,7 +11813,7 @@ export interface components {
          */
         StaffPage: {
             /** Items */
-            items: components["schemas"]["StaffOut"][];
+            items: components["schemas"]["StaffMemberOut"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -6049,25 +11832,15 @@ export interface components {
             updated: number;
         };
         /**
-         * StepOut
-         * @description One step of a premises.
+         * StoredFileOut
+         * @description A file under the id that names it in the answers.
          */
-        StepOut: {
+        StoredFileOut: {
             /**
-             * At
-             * Format: date-time
+             * Client Id
+             * Format: uuid
              */
-            at: string;
-            /** By Label */
-            by_label: string;
-            /** Label */
-            label: string;
-            /** Name */
-            name: string;
-            /** Reason */
-            reason: string;
-            /** Target Label */
-            target_label: string;
+            client_id: string;
         };
         /**
          * SupervisionOut
@@ -6091,27 +11864,144 @@ export interface components {
             text: string;
         };
         /**
-         * TableIn
-         * @description A pasted table: one line per pair.
+         * TargetCountOut
+         * @description How many.
          */
-        TableIn: {
+        TargetCountOut: {
+            /** Count */
+            count: number;
+        };
+        /**
+         * TargetDetailOut
+         * @description A unit with its versions and its story.
+         */
+        TargetDetailOut: {
+            /** Address */
+            address: string;
+            /** Agency */
+            agency: string;
+            /** Allowed */
+            allowed: string[];
+            /** Answered At */
+            answered_at: string | null;
+            /** Campaign Id */
+            campaign_id: number;
+            /** Form Version Id */
+            form_version_id: number | null;
+            /** Grid */
+            grid: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Moves */
+            moves: components["schemas"]["TargetMoveOut"][];
+            /** Post */
+            post: string;
+            /** Post Id */
+            post_id: number | null;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Subject Id */
+            subject_id: number;
+            /** Subject Kind */
+            subject_kind: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Town */
+            town: string;
+            /** Version */
+            version: number;
+            /** Versions */
+            versions: components["schemas"]["ResponseOut"][];
+            /** Village */
+            village: string;
+        };
+        /**
+         * TargetMoveOut
+         * @description One line of a unit's story.
+         */
+        TargetMoveOut: {
             /**
-             * Replace
-             * @default false
+             * At
+             * Format: date-time
              */
-            replace?: boolean;
-            /** Text */
-            text: string;
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * TargetOut
-         * @description A field that a column may be mapped to.
+         * @description A unit in a list.
          */
         TargetOut: {
-            /** Code */
-            code: string;
-            /** Label */
-            label: string;
+            /** Address */
+            address: string;
+            /** Agency */
+            agency: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Campaign Id */
+            campaign_id: number;
+            /** Grid */
+            grid: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Post */
+            post: string;
+            /** Post Id */
+            post_id: number | null;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Subject Id */
+            subject_id: number;
+            /** Subject Kind */
+            subject_kind: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Town */
+            town: string;
+            /** Version */
+            version: number;
+            /** Village */
+            village: string;
+        };
+        /**
+         * TargetPageOut
+         * @description One page of units.
+         */
+        TargetPageOut: {
+            /** Items */
+            items: components["schemas"]["TargetOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * TargetReasonIn
+         * @description Why.
+         */
+        TargetReasonIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
         };
         /**
          * TextIn
@@ -6568,6 +12458,36 @@ export interface components {
             parent_code: string;
         };
         /**
+         * TownValueOut
+         * @description A figure of one town; ``town_id`` 0 = no place known.
+         */
+        TownValueOut: {
+            /** Town */
+            town: string;
+            /** Town Id */
+            town_id: number;
+            /** Value */
+            value: number | null;
+        };
+        /**
+         * UnitChangeOut
+         * @description A unit that was answered again or moved on or off the list.
+         */
+        UnitChangeOut: {
+            /** By Label */
+            by_label: string;
+            /** Number */
+            number: number | null;
+            /** Reason */
+            reason: string;
+            /** Target Id */
+            target_id: number;
+            /** Title */
+            title: string;
+            /** What */
+            what: string;
+        };
+        /**
          * UnitOut
          * @description An agency's part.
          */
@@ -6655,6 +12575,19 @@ export interface components {
             whole: boolean;
         };
         /**
+         * VerifyIn
+         * @description Whether it is put right.
+         */
+        VerifyIn: {
+            /** Passed */
+            passed: boolean;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
          * VersionOut
          * @description A version with what a renderer needs.
          */
@@ -6709,22 +12642,320 @@ export interface components {
             status: string;
         };
         /**
-         * WordsOut
-         * @description What may be chosen, and what the asker may do.
+         * VideoPointChange
+         * @description What may be corrected by hand; ``version`` is the one that was read.
          */
-        WordsOut: {
-            /** Contact Roles */
-            contact_roles: components["schemas"]["CodeOut"][];
-            /** Industries */
-            industries: components["schemas"]["CodeOut"][];
-            /** Kinds */
-            kinds: components["schemas"]["CodeOut"][];
-            /** May */
-            may: string[];
-            /** States */
-            states: components["schemas"]["CodeOut"][];
-            /** Waiting */
-            waiting: number;
+        VideoPointChange: {
+            /** Address */
+            address?: string | null;
+            /** Bearing */
+            bearing?: number | null;
+            /** Keeper */
+            keeper?: string | null;
+            /** Klass */
+            klass?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Ptz */
+            ptz?: boolean | null;
+            /** Status */
+            status?: string | null;
+            /** Tags */
+            tags?: string[] | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * VideoPointListOut
+         * @description One page of points.
+         */
+        VideoPointListOut: {
+            /** Items */
+            items: components["schemas"]["VideoPointOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * VideoPointOut
+         * @description A line of the list.
+         */
+        VideoPointOut: {
+            /** Address */
+            address: string;
+            /** Agency */
+            agency: string;
+            /** Bearing */
+            bearing: number | null;
+            /** Class Label */
+            class_label: string;
+            /** Code */
+            code: string;
+            /** Grid Id */
+            grid_id: number | null;
+            /** Id */
+            id: number;
+            /** Klass */
+            klass: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Name */
+            name: string;
+            /** Protocol */
+            protocol: string;
+            /** Ptz */
+            ptz: boolean;
+            /** Selected */
+            selected: boolean;
+            /** Source */
+            source: string;
+            /** Source Label */
+            source_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /**
+             * Status Since
+             * Format: date-time
+             */
+            status_since: string;
+            /** Tags */
+            tags: string[];
+            /** Tone */
+            tone: string;
+            /** Town */
+            town: string;
+            /** Town Id */
+            town_id: number | null;
+            /** Version */
+            version: number;
+            /** Village */
+            village: string;
+        };
+        /**
+         * VideoPointPageOut
+         * @description A point's page; the keeper's phone masked, the stream's address nowhere.
+         */
+        VideoPointPageOut: {
+            /** Address */
+            address: string;
+            /** Agency */
+            agency: string;
+            /** Bearing */
+            bearing: number | null;
+            /** Class Label */
+            class_label: string;
+            /** Code */
+            code: string;
+            /** Datum */
+            datum: string;
+            /** Gb Device */
+            gb_device: string;
+            /** Given Lat */
+            given_lat: number | null;
+            /** Given Lon */
+            given_lon: number | null;
+            /** Grid Id */
+            grid_id: number | null;
+            /** Id */
+            id: number;
+            /** Keeper */
+            keeper: string;
+            /** Keeper Phone */
+            keeper_phone: string;
+            /** Klass */
+            klass: string;
+            /** Last Seen At */
+            last_seen_at: string | null;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Name */
+            name: string;
+            /** Protocol */
+            protocol: string;
+            /** Ptz */
+            ptz: boolean;
+            /** Selected */
+            selected: boolean;
+            /** Source */
+            source: string;
+            /** Source Label */
+            source_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /**
+             * Status Since
+             * Format: date-time
+             */
+            status_since: string;
+            /** Tags */
+            tags: string[];
+            /** Tone */
+            tone: string;
+            /** Town */
+            town: string;
+            /** Town Id */
+            town_id: number | null;
+            /** Version */
+            version: number;
+            /** Village */
+            village: string;
+            /** Why Selected */
+            why_selected: string;
+        };
+        /**
+         * VideoWordOut
+         * @description A code and its word.
+         */
+        VideoWordOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * VisitListOut
+         * @description A page of visits.
+         */
+        VisitListOut: {
+            /** Items */
+            items: components["schemas"]["VisitRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * VisitOut
+         * @description A visit with what was asked and suggested.
+         */
+        VisitOut: {
+            /** By Label */
+            by_label: string;
+            /** Id */
+            id: number;
+            /** Leaflets */
+            leaflets: number;
+            /** Manuals */
+            manuals: number;
+            /** Paired */
+            paired: boolean;
+            /** Premises Id */
+            premises_id: number;
+            /** Problems */
+            problems: components["schemas"]["ProblemRow"][];
+            /** Round */
+            round: number;
+            /** Suggestions */
+            suggestions: string[];
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Town */
+            town: string;
+            /**
+             * Visited At
+             * Format: date-time
+             */
+            visited_at: string;
+        };
+        /**
+         * VisitRow
+         * @description A liaison visit in a list.
+         */
+        VisitRow: {
+            /** By Label */
+            by_label: string;
+            /** Id */
+            id: number;
+            /** Leaflets */
+            leaflets: number;
+            /** Manuals */
+            manuals: number;
+            /** Premises Id */
+            premises_id: number;
+            /** Round */
+            round: number;
+            /** Summary */
+            summary: string;
+            /** Title */
+            title: string;
+            /** Town */
+            town: string;
+            /**
+             * Visited At
+             * Format: date-time
+             */
+            visited_at: string;
+        };
+        /**
+         * VisitRowOut
+         * @description A visit.
+         */
+        VisitRowOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Believed */
+            believed: boolean;
+            /** By Label */
+            by_label: string;
+            /** Grid */
+            grid: string;
+            /** Id */
+            id: number;
+            /** Note */
+            note: string;
+            /** Photo */
+            photo: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Result */
+            result: string;
+            /** Result Label */
+            result_label: string;
+            /** Target Id */
+            target_id: number;
+            /** Target Kind */
+            target_kind: string;
+            /** Target Kind Label */
+            target_kind_label: string;
+            /** Target Label */
+            target_label: string;
+            /** Topic */
+            topic: string;
+        };
+        /**
+         * VisitRows
+         * @description One page of visits.
+         */
+        VisitRows: {
+            /** Items */
+            items: components["schemas"]["VisitRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * VocabularyOut
+         * @description The words filters choose from.
+         */
+        VocabularyOut: {
+            /** Classes */
+            classes: components["schemas"]["VideoWordOut"][];
+            /** Sources */
+            sources: components["schemas"]["VideoWordOut"][];
+            /** Statuses */
+            statuses: components["schemas"]["VideoWordOut"][];
         };
         /**
          * YearIn
@@ -6808,6 +13039,1666 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerificationOut"];
+                };
+            };
+        };
+    };
+    cameras_list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointImportOut"][];
+                };
+            };
+        };
+    };
+    cameras_import_points: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Datum
+                     * @default wgs84
+                     * @enum {string}
+                     */
+                    datum?: "wgs84" | "gcj02";
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Source
+                     * @default
+                     */
+                    source?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointImportOut"];
+                };
+            };
+        };
+    };
+    cameras_read_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointImportOut"];
+                };
+            };
+        };
+    };
+    cameras_download_refused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    cameras_list_points: {
+        parameters: {
+            query?: {
+                town?: number | null;
+                village?: number | null;
+                grid?: number | null;
+                klass?: string;
+                source?: string;
+                status?: string;
+                tag?: string;
+                selected?: boolean | null;
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoPointListOut"];
+                };
+            };
+        };
+    };
+    cameras_read_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    cameras_read_tree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchOut"][];
+                };
+            };
+        };
+    };
+    cameras_read_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                point_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoPointPageOut"];
+                };
+            };
+        };
+    };
+    cameras_change_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                point_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VideoPointChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoPointPageOut"];
+                };
+            };
+        };
+    };
+    cameras_list_rights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightOut"][];
+                };
+            };
+        };
+    };
+    cameras_give_right: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightOut"][];
+                };
+            };
+        };
+    };
+    cameras_end_right: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                right_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightOut"][];
+                };
+            };
+        };
+    };
+    cameras_list_screenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningOut"][];
+                };
+            };
+        };
+    };
+    cameras_run_screening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScreeningIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningPageOut"];
+                };
+            };
+        };
+    };
+    cameras_read_screening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningPageOut"];
+                };
+            };
+        };
+    };
+    cameras_adopt_screening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningPageOut"];
+                };
+            };
+        };
+    };
+    cameras_list_decisions: {
+        parameters: {
+            query?: {
+                selected?: boolean | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionListOut"];
+                };
+            };
+        };
+    };
+    cameras_override_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+                point_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningPageOut"];
+                };
+            };
+        };
+    };
+    cameras_list_differences: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionListOut"];
+                };
+            };
+        };
+    };
+    cameras_discard_screening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscardIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningPageOut"];
+                };
+            };
+        };
+    };
+    cameras_read_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VocabularyOut"];
+                };
+            };
+        };
+    };
+    campaigns_list_campaigns: {
+        parameters: {
+            query?: {
+                status?: string;
+                kind?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPage"];
+                };
+            };
+        };
+    };
+    campaigns_create_campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+        };
+    };
+    campaigns_read_campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+        };
+    };
+    campaigns_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+        };
+    };
+    campaigns_read_coverage: {
+        parameters: {
+            query?: {
+                by?: string;
+            };
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageOut"][];
+                };
+            };
+        };
+    };
+    campaigns_read_difference: {
+        parameters: {
+            query: {
+                before: number;
+                after: number;
+            };
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotDifferenceOut"];
+                };
+            };
+        };
+    };
+    campaigns_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+        };
+    };
+    campaigns_freeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotRow"];
+                };
+            };
+        };
+    };
+    campaigns_hand_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotRow"];
+                };
+            };
+        };
+    };
+    campaigns_add_to_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListQueryIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+        };
+    };
+    campaigns_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotRow"];
+                };
+            };
+        };
+    };
+    campaigns_list_moves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignMoveOut"][];
+                };
+            };
+        };
+    };
+    campaigns_release_rechecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+        };
+    };
+    campaigns_remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindOut"];
+                };
+            };
+        };
+    };
+    campaigns_list_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"][];
+                };
+            };
+        };
+    };
+    campaigns_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+        };
+    };
+    campaigns_read_rollup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollupOut"];
+                };
+            };
+        };
+    };
+    campaigns_list_samples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSampleOut"][];
+                };
+            };
+        };
+    };
+    campaigns_draw_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSampleOut"];
+                };
+            };
+        };
+    };
+    campaigns_list_snapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotRow"][];
+                };
+            };
+        };
+    };
+    campaigns_read_snapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSnapshotOut"];
+                };
+            };
+        };
+    };
+    campaigns_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+        };
+    };
+    campaigns_list_targets: {
+        parameters: {
+            query?: {
+                status?: string;
+                town?: number | null;
+                village?: number | null;
+                post?: number | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetPageOut"];
+                };
+            };
+        };
+    };
+    campaigns_list_uploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListUploadOut"][];
+                };
+            };
+        };
+    };
+    campaigns_upload_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListUploadOut"];
+                };
+            };
+        };
+    };
+    campaigns_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+        };
+    };
+    campaigns_suggest_figures: {
+        parameters: {
+            query: {
+                form_version_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureDefinitionBody"][];
+                };
+            };
+        };
+    };
+    campaigns_list_inspections: {
+        parameters: {
+            query?: {
+                kind?: string;
+                town?: number | null;
+                passed?: boolean | null;
+                premises?: number | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRows"];
+                };
+            };
+        };
+    };
+    campaigns_read_inspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionOut"];
+                };
+            };
+        };
+    };
+    campaigns_read_kpis: {
+        parameters: {
+            query?: {
+                campaign?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiOut"][];
+                };
+            };
+        };
+    };
+    campaigns_read_liaison: {
+        parameters: {
+            query?: {
+                campaign?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiaisonLineOut"][];
+                };
+            };
+        };
+    };
+    campaigns_preview_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListQueryIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+        };
+    };
+    campaigns_list_problems: {
+        parameters: {
+            query?: {
+                status?: string;
+                source?: string;
+                town?: number | null;
+                campaign?: number | null;
+                premises?: number | null;
+                late?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemRows"];
+                };
+            };
+        };
+    };
+    campaigns_read_problem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                problem_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignProblemOut"];
+                };
+            };
+        };
+    };
+    campaigns_assign_problem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                problem_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveProblemIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignProblemOut"];
+                };
+            };
+        };
+    };
+    campaigns_dismiss_problem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                problem_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignProblemOut"];
+                };
+            };
+        };
+    };
+    campaigns_recheck_problem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                problem_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemRecheckIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignProblemOut"];
+                };
+            };
+        };
+    };
+    campaigns_rectify_problem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                problem_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RectifyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignProblemOut"];
+                };
+            };
+        };
+    };
+    campaigns_start_problem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                problem_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemVersionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignProblemOut"];
+                };
+            };
+        };
+    };
+    campaigns_assign_targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignTargetsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetCountOut"];
+                };
+            };
+        };
+    };
+    campaigns_read_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetDetailOut"];
+                };
+            };
+        };
+    };
+    campaigns_drop_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetDetailOut"];
+                };
+            };
+        };
+    };
+    campaigns_recheck_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecheckIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetDetailOut"];
+                };
+            };
+        };
+    };
+    campaigns_submit_response: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredOut"];
+                };
+            };
+        };
+    };
+    campaigns_restore_target: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetDetailOut"];
+                };
+            };
+        };
+    };
+    campaigns_download_refused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    campaigns_list_visits: {
+        parameters: {
+            query?: {
+                campaign?: number | null;
+                post?: number | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitRows"];
+                };
+            };
+        };
+    };
+    campaigns_read_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
                 };
             };
         };
@@ -6910,7 +14801,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SheetFileOut"];
+                    "application/json": components["schemas"]["StoredFileOut"];
                 };
             };
         };
@@ -7080,7 +14971,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LookupIn"];
+                "application/json": components["schemas"]["SearchIn"];
             };
         };
         responses: {
@@ -7090,7 +14981,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LookupOut"][];
+                    "application/json": components["schemas"]["FoundOut"][];
                 };
             };
         };
@@ -9385,6 +17276,836 @@ export interface operations {
             };
         };
     };
+    patrol_read_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardColumnOut"][];
+                };
+            };
+        };
+    };
+    patrol_list_classes: {
+        parameters: {
+            query?: {
+                whole?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventClassOut"][];
+                };
+            };
+        };
+    };
+    patrol_set_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventClassIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventClassOut"];
+                };
+            };
+        };
+    };
+    patrol_read_coverage: {
+        parameters: {
+            query?: {
+                area?: number | null;
+                day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageOut"];
+                };
+            };
+        };
+    };
+    patrol_list_events: {
+        parameters: {
+            query?: {
+                status?: string;
+                class_code?: string;
+                level?: string;
+                area?: number | null;
+                agency?: number | null;
+                open?: boolean | null;
+                late?: boolean;
+                mine?: boolean;
+                self_handled?: boolean | null;
+                since?: string | null;
+                until?: string | null;
+                no?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventListOut"];
+                };
+            };
+        };
+    };
+    patrol_report_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_read_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPageOut"];
+                };
+            };
+        };
+    };
+    patrol_explain_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+                clock_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventStoryOut"];
+                };
+            };
+        };
+    };
+    patrol_close_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventTextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_decide_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_dispatch_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchEventIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_establish_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EstablishIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_feed_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandlingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_handle_self: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandlingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_join_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_rate_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_request_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_sign_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_read_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventTimelineOut"][];
+                };
+            };
+        };
+    };
+    patrol_urge_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventTextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_verify_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_void_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_list_notice_kinds: {
+        parameters: {
+            query?: {
+                history?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeKindOut"][];
+                };
+            };
+        };
+    };
+    patrol_set_notice_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeKindIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeKindOut"];
+                };
+            };
+        };
+    };
+    patrol_list_notices: {
+        parameters: {
+            query?: {
+                area?: number | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServedListOut"];
+                };
+            };
+        };
+    };
+    patrol_reveal_served_to: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServedNameOut"];
+                };
+            };
+        };
+    };
+    patrol_list_points: {
+        parameters: {
+            query?: {
+                area?: number | null;
+                ended?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointOut"][];
+                };
+            };
+        };
+    };
+    patrol_add_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointIdOut"];
+                };
+            };
+        };
+    };
+    patrol_change_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                point_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointIdOut"];
+                };
+            };
+        };
+    };
+    patrol_end_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                point_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patrol_list_rounds: {
+        parameters: {
+            query?: {
+                area?: number | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundListOut"];
+                };
+            };
+        };
+    };
+    patrol_read_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundPageOut"];
+                };
+            };
+        };
+    };
+    patrol_list_visits: {
+        parameters: {
+            query?: {
+                area?: number | null;
+                target_kind?: string;
+                target_id?: number | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitListOut"];
+                };
+            };
+        };
+    };
+    patrol_read_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolWordsOut"];
+                };
+            };
+        };
+    };
     policy_read_calendar: {
         parameters: {
             query: {
@@ -9630,7 +18351,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportOut"][];
+                    "application/json": components["schemas"]["PremisesLoadOut"][];
                 };
             };
         };
@@ -9670,7 +18391,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportOut"];
+                    "application/json": components["schemas"]["PremisesLoadOut"];
                 };
             };
         };
@@ -9700,7 +18421,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PreviewOut"];
+                    "application/json": components["schemas"]["PremisesPreviewOut"];
                 };
             };
         };
@@ -9722,7 +18443,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportOut"];
+                    "application/json": components["schemas"]["PremisesLoadOut"];
                 };
             };
         };
@@ -9786,7 +18507,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PairPage"];
+                    "application/json": components["schemas"]["LiaisonPairPage"];
                 };
             };
         };
@@ -9800,7 +18521,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PairIn"];
+                "application/json": components["schemas"]["LiaisonPairIn"];
             };
         };
         responses: {
@@ -9810,7 +18531,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PairOut"][];
+                    "application/json": components["schemas"]["LiaisonPairOut"][];
                 };
             };
         };
@@ -9824,7 +18545,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TableIn"];
+                "application/json": components["schemas"]["LiaisonTableIn"];
             };
         };
         responses: {
@@ -9834,7 +18555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportOut"];
+                    "application/json": components["schemas"]["PremisesLoadOut"];
                 };
             };
         };
@@ -9909,7 +18630,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordOut"];
+                    "application/json": components["schemas"]["PremisesRecordOut"];
                 };
             };
         };
@@ -9931,7 +18652,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordOut"];
+                    "application/json": components["schemas"]["PremisesRecordOut"];
                 };
             };
         };
@@ -9947,7 +18668,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CorrectionIn"];
+                "application/json": components["schemas"]["PremisesCorrectionIn"];
             };
         };
         responses: {
@@ -9957,7 +18678,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordOut"];
+                    "application/json": components["schemas"]["PremisesRecordOut"];
                 };
             };
         };
@@ -9973,7 +18694,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonIn"];
+                "application/json": components["schemas"]["PremisesReasonIn"];
             };
         };
         responses: {
@@ -9983,7 +18704,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordOut"];
+                    "application/json": components["schemas"]["PremisesRecordOut"];
                 };
             };
         };
@@ -10005,7 +18726,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ContactOut"][];
+                    "application/json": components["schemas"]["PremisesContactOut"][];
                 };
             };
         };
@@ -10021,7 +18742,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ContactIn"];
+                "application/json": components["schemas"]["PremisesContactIn"];
             };
         };
         responses: {
@@ -10031,7 +18752,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ContactOut"][];
+                    "application/json": components["schemas"]["PremisesContactOut"][];
                 };
             };
         };
@@ -10079,7 +18800,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PairOut"][];
+                    "application/json": components["schemas"]["LiaisonPairOut"][];
                 };
             };
         };
@@ -10095,7 +18816,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonIn"];
+                "application/json": components["schemas"]["PremisesReasonIn"];
             };
         };
         responses: {
@@ -10105,7 +18826,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordOut"];
+                    "application/json": components["schemas"]["PremisesRecordOut"];
                 };
             };
         };
@@ -10127,7 +18848,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordOut"];
+                    "application/json": components["schemas"]["PremisesRecordOut"];
                 };
             };
         };
@@ -10216,7 +18937,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportOut"];
+                    "application/json": components["schemas"]["PremisesLoadOut"];
                 };
             };
         };
@@ -10233,7 +18954,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndIn"];
+                "application/json": components["schemas"]["StaffEndIn"];
             };
         };
         responses: {
@@ -10258,7 +18979,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PurposeIn"];
+                "application/json": components["schemas"]["StaffLookIn"];
             };
         };
         responses: {
@@ -10290,7 +19011,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StepOut"][];
+                    "application/json": components["schemas"]["PremisesStepOut"][];
                 };
             };
         };
@@ -10312,7 +19033,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordOut"];
+                    "application/json": components["schemas"]["PremisesRecordOut"];
                 };
             };
         };
@@ -10332,7 +19053,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WordsOut"];
+                    "application/json": components["schemas"]["PremisesWordsOut"];
                 };
             };
         };
@@ -10637,6 +19358,636 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitScoreOut"][];
+                };
+            };
+        };
+    };
+    residents_list_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentChoicesOut"];
+                };
+            };
+        };
+    };
+    residents_list_erasures: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePage"];
+                };
+            };
+        };
+    };
+    residents_list_households: {
+        parameters: {
+            query?: {
+                area_id?: number | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdPage"];
+                };
+            };
+        };
+    };
+    residents_register_household: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdOut"];
+                };
+            };
+        };
+    };
+    residents_read_household: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                household_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdPageOut"];
+                };
+            };
+        };
+    };
+    residents_move_household: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                household_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentMoveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdOut"];
+                };
+            };
+        };
+    };
+    residents_list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImportOut"][];
+                };
+            };
+        };
+    };
+    residents_import_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /** Mapping */
+                    mapping: string;
+                    /**
+                     * Purpose
+                     * @default grid_service
+                     */
+                    purpose?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImportOut"];
+                };
+            };
+        };
+    };
+    residents_read_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImportOut"];
+                };
+            };
+        };
+    };
+    residents_download_refused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    residents_undo_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merge_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentMergeOut"];
+                };
+            };
+        };
+    };
+    residents_register_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+        };
+    };
+    residents_find_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentNumberIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"][];
+                };
+            };
+        };
+    };
+    residents_find_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentLikeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentDuplicatesOut"];
+                };
+            };
+        };
+    };
+    residents_search_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentSearchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePage"];
+                };
+            };
+        };
+    };
+    residents_read_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPageOut"];
+                };
+            };
+        };
+    };
+    residents_list_calls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentCallOut"][];
+                };
+            };
+        };
+    };
+    residents_correct_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+        };
+    };
+    residents_list_looks: {
+        parameters: {
+            query?: {
+                area_id?: number | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentLooksPage"];
+                };
+            };
+        };
+    };
+    residents_merge_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentMergeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentMergeOut"];
+                };
+            };
+        };
+    };
+    residents_move_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentMoveIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    residents_list_provenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentProvenanceOut"][];
+                };
+            };
+        };
+    };
+    residents_reveal_field: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentRevealIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentRevealedOut"];
+                };
+            };
+        };
+    };
+    residents_list_registrations: {
+        parameters: {
+            query?: {
+                kind?: string;
+                area_id?: number | null;
+                from_code?: string;
+                arrived_from?: string | null;
+                arrived_to?: string | null;
+                symptoms?: boolean;
+                person_id?: number | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationPage"];
+                };
+            };
+        };
+    };
+    residents_register_arrival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrivalIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationOut"];
+                };
+            };
+        };
+    };
+    residents_read_registration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationOut"];
                 };
             };
         };

@@ -1,6 +1,7 @@
 /** What a feature gives to the phone: its routes, its entries on the home page, its open tasks. */
 import type { InjectionKey } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
+import type { OutboxEntry } from '@/offline/use'
 import type { IconName } from './icons'
 
 /** A button on the home page. `name` is a message key; `roles` empty = everybody's. */
@@ -34,10 +35,25 @@ export interface FieldTodo<T = any> {
   item(record: T): TodoItem
 }
 
+/** A button on the look-up page of a record of kind `on`. `name` is a message key. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export interface FieldAction<T = any> {
+  on: string
+  name: string
+  icon: IconName
+  roles?: readonly string[]
+  to(record: T): string
+}
+
+/** Where a refused command is corrected, by the command's name. */
+export type FieldEdits = Readonly<Record<string, (entry: OutboxEntry) => string>>
+
 export interface FieldFeature {
   routes: RouteRecordRaw[]
   entries: FieldEntry[]
   todos?: FieldTodo[]
+  actions?: FieldAction[]
+  edits?: FieldEdits
 }
 
 /** The features of this phone, provided by the entry. */

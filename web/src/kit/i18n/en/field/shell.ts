@@ -14,6 +14,7 @@ export default {
     saved: 'Saved on this phone',
     notHere: 'Not on this phone; it may lie outside your grid',
     update: 'A new version is ready. Tap to update',
+    tabs: { title: 'Top pages', todo: 'To do', grid: 'Grid', find: 'Find', outbox: 'Outbox', settings: 'Settings' },
     band: {
       offline: 'Offline: {n} saved on this phone, waiting to be sent',
       offlineNone: 'Offline: carry on, everything is saved on this phone',

@@ -14,6 +14,7 @@ export default {
     saved: '已保存在本机',
     notHere: '本机没有这条记录,可能不在您的网格内',
     update: '有新版本,点此更新',
+    tabs: { title: '主页面', todo: '待办', grid: '网格', find: '查询', outbox: '上报箱', settings: '设置' },
     band: {
       offline: '离线:已保存在本机 {n} 条,等待上报',
       offlineNone: '离线:可以继续工作,内容会保存在本机',
