@@ -9,6 +9,6 @@ REVEAL = grant(
     "查看完整个人信息",
     {
         "commander", "dispatcher", "shift_leader", "operator", "reviewer", "callback", "supervisor",
-        "unit_handler", "area_admin", "grid_worker", "health_officer",
+        "unit_handler", "area_admin", "grid_worker", "health_officer", "liaison",
     },
 )  # fmt: skip

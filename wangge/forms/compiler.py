@@ -1,6 +1,4 @@
-"""An Excel survey becomes a versioned JSON form, or a list of problems with sheet, row and column.
-
-Two kinds of files are accepted: our template with Chinese headings and any XLSForm. pyxform
+"""From an Excel file to a form: our template with Chinese headings and any XLSForm. pyxform
 (the reference compiler) judges the structure; every expression is parsed to a tree here, so that
 server and phone evaluate the same thing.
 """
@@ -8,273 +6,289 @@ server and phone evaluate the same thing.
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
-from zipfile import BadZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from pyxform.errors import PyXFormError
 from pyxform.xls2xform import convert
 
-from wangge.forms.expressions import ExpressionProblem, parse, references
-from wangge.forms.template import CHOICE_COLUMNS, SETTING_COLUMNS, SHEETS, SURVEY_COLUMNS, TYPES
+from wangge.forms import registers
+from wangge.forms.expressions import ExpressionProblem, Tree, parse, references
+from wangge.forms.reading import YES_NO, Problem, Reading, Row, read
+from wangge.forms.rules import walk
 
-EXPRESSIONS = {
-    "relevant": "显示条件",
-    "constraint": "限制",
-    "calculation": "计算",
-    "required": "必填",
-    "choice_filter": "选项筛选",
-}
-HEADINGS = {"survey": SURVEY_COLUMNS, "choices": CHOICE_COLUMNS, "settings": SETTING_COLUMNS}
-CHINESE = {english: chinese for table in HEADINGS.values() for chinese, english in table.items()}
-SHEET_NAMES = {english: chinese for chinese, english in SHEETS.items()}
 FIELD_TYPES = {
     "select one": "select_one",
     "select all that apply": "select_multiple",
     "image": "photo",
-    "photo": "photo",
-    "audio": "audio",
     "geopoint": "location",
-    "barcode": "barcode",
+    "trigger": "acknowledge",
+    "dateTime": "datetime",
+    "int": "integer",
+    "string": "text",
+    "gps": "location",
+    "location": "location",
 }
-MAX_ROWS, MAX_BYTES = 2000, 4 * 2**20
+KNOWN_TYPES = {
+    *("text", "integer", "decimal", "date", "time", "datetime", "select_one", "select_multiple"),
+    *("acknowledge", "photo", "audio", "location", "signature", "barcode", "calculate", "note"),
+    *("group", "repeat", "phone", "id_no", "lookup"),
+}
+# What the phone knows by itself: the moment becomes a calculation, the rest is in the command's envelope.
+MOMENTS = {"start": "now()", "end": "now()", "today": "today()"}
+PRELOADED = {
+    *("deviceid", "device_id", "subscriberid", "simserial", "phonenumber", "username", "email"),
+    *("start-geopoint", "sim_serial", "subscriber_id"),
+}
 ROW = re.compile(r"^\[row : (\d+)\]\s*(.*)", re.DOTALL)
-
-Row = dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing to mend in the file: sheet and column by their Chinese names, row as Excel counts."""
-
-    sheet: str
-    row: int
-    column: str
-    message: str
-
-    def __str__(self) -> str:
-        where = f"“{self.sheet}”第 {self.row} 行" if self.row else f"“{self.sheet}”"
-        return f"{where}{f'“{self.column}”' if self.column else ''}:{self.message}"
+HAN = re.compile(r"[\u3400-\u9fff]")
+ASKS_PERSON = ("person.id_no", "person.phone", "enterprise.phone")
 
 
 @dataclass
 class Compiled:
-    """A form definition (``None`` when there are problems), its content hash, what was found."""
+    """A form definition (``None`` when there are problems), its content hash, what was found.
+
+    ``rows`` is the Excel row of each question, for problems that are found later.
+    """
 
     definition: dict[str, Any] | None = None
     digest: str = ""
     problems: list[Problem] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass
-class _Reading:
-    """What the sheets say, with the Excel row of each record."""
-
-    survey: list[tuple[int, Row]] = field(default_factory=list)
-    choices: list[tuple[int, Row]] = field(default_factory=list)
-    settings: list[tuple[int, Row]] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-
-def compile_workbook(content: bytes, *, fallback_title: str = "未命名表单") -> Compiled:
+def compile_workbook(
+    content: bytes,
+    *,
+    fallback_title: str = "未命名表单",
+    area_lists: Mapping[str, Sequence[Row]] | None = None,
+) -> Compiled:
     """Compile an XLSX file (at most 4 MiB, 2,000 rows a sheet). Never raises for a bad file."""
-    if len(content) > MAX_BYTES:
-        return Compiled(problems=[Problem("文件", 0, "", "超过 4 MB,请删去无关内容")])
-    reading = _read(content)
-    if not reading.problems and not reading.survey:
-        reading.problems.append(Problem("题目", 0, "", "没有题目,请从第 2 行开始填写"))
-    _check_rows(reading)
+    reading = read(content, area_lists or {})
     if reading.problems:
         return Compiled(problems=reading.problems)
     return _compile(reading, fallback_title)
 
 
-def _read(content: bytes) -> _Reading:
-    reading = _Reading()
-    try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (InvalidFileException, BadZipFile, OSError, KeyError, ValueError):
-        reading.problems.append(Problem("文件", 0, "", "不是有效的 Excel 文件(.xlsx)"))
-        return reading
-    for sheet in book.worksheets:
-        kind = SHEETS.get(sheet.title.strip(), sheet.title.strip().lower())
-        if kind in HEADINGS:
-            setattr(reading, kind, _rows(sheet, kind, reading.problems))
-    if not any(s.title.strip() == "题目" or s.title.strip().lower() == "survey" for s in book.worksheets):
-        reading.problems.append(Problem("文件", 0, "", "缺少“题目”工作表,请使用下载的模板"))
-    return reading
-
-
-def _rows(sheet: Any, kind: str, problems: list[Problem]) -> list[tuple[int, Row]]:
-    found: list[tuple[int, Row]] = []
-    headings: list[str] = []
-    for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-        texts = ["" if c is None else _cell(c) for c in cells]
-        if not headings:
-            headings = [HEADINGS[kind].get(t, t) for t in texts]
-            continue
-        row = {h: t for h, t in zip(headings, texts, strict=False) if h and t}
-        if row:
-            found.append((number, row))
-        if len(found) > MAX_ROWS:
-            problems.append(Problem(sheet.title, number, "", f"超过 {MAX_ROWS} 行"))
-            break
-    return found
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float) and value == int(value):
-        return str(int(value))
-    return str(value).strip()
-
-
-def _check_rows(reading: _Reading) -> None:
-    """Turn our template's words into XLSForm's and name what pyxform would say in English."""
-    lists = {row.get("list_name", "") for _n, row in reading.choices}
-    seen: dict[str, int] = {}
-    for number, row in reading.survey:
-        _translate_type(number, row, lists, reading.problems)
-        name = row.get("name", "")
-        if not name and not row.get("type", "").startswith("end"):
-            reading.problems.append(Problem("题目", number, "变量名", "不能为空,例如 staff_total"))
-        if name and not row.get("type", "").startswith("end"):
-            if not re.fullmatch(r"[^\W\d][\w.-]*", name):
-                reading.problems.append(
-                    Problem("题目", number, "变量名", f"“{name}”只能用字母、汉字、数字和下划线")
-                )
-            elif name in seen:
-                reading.problems.append(
-                    Problem("题目", number, "变量名", f"“{name}”与第 {seen[name]} 行重复")
-                )
-            seen.setdefault(name, number)
-    known = {row.get("name", "") for _n, row in reading.survey}
-    for number, row in reading.survey:
-        for column, chinese in EXPRESSIONS.items():
-            _check_expression(number, column, chinese, row, known, reading.problems)
-
-
-def _translate_type(number: int, row: Row, lists: set[str], problems: list[Problem]) -> None:
-    written = row.get("type", "")
-    kind = TYPES.get(written, written)
-    if kind == "signature":
-        row["appearance"], kind = "signature", "image"
-    if kind in {"select_one", "select_multiple"}:
-        chosen = row.pop("list_name", "")
-        if chosen not in lists:
-            problems.append(Problem("题目", number, "选项列表", f"“{chosen or '(空)'}”在“选项”工作表中没有"))
-        kind = f"{kind} {chosen}"
-    row.pop("list_name", None)
-    if not kind:
-        problems.append(Problem("题目", number, "题型", "不能为空"))
-    elif not re.match(r"[a-z]", kind):
-        problems.append(Problem("题目", number, "题型", f"不认识“{written}”,请从下拉列表中选择"))
-    row["type"] = kind
-    if row.get("required") in {"是", "否"}:
-        row["required"] = "yes" if row["required"] == "是" else "no"
-
-
-def _check_expression(
-    number: int, column: str, chinese: str, row: Row, known: set[str], problems: list[Problem]
-) -> None:
-    written = row.get(column, "")
-    if not written or (column == "required" and written.lower() in {"yes", "no", "true", "false"}):
-        return
-    try:
-        tree = parse(written, columns=column == "choice_filter")
-    except ExpressionProblem as problem:
-        problems.append(Problem("题目", number, chinese, str(problem)))
-        return
-    for name in sorted(references(tree) - known):
-        problems.append(Problem("题目", number, chinese, f"没有变量“{name}”"))
-
-
-def _compile(reading: _Reading, fallback_title: str) -> Compiled:
+def _compile(reading: Reading, fallback_title: str) -> Compiled:
     settings = dict(reading.settings[0][1]) if reading.settings else {}
     settings.setdefault("form_title", fallback_title)
     settings.setdefault("form_id", "f" + hashlib.sha256(settings["form_title"].encode()).hexdigest()[:10])
-    private = {"register"}
-    survey = [{k: v for k, v in row.items() if k not in private} for _n, row in reading.survey]
     warnings: list[str] = []
+    given = {
+        "survey": [dict(row) for _n, row in reading.survey],
+        "choices": [dict(row) for _n, row in reading.choices],
+        "settings": [settings | {"allow_choice_duplicates": "yes"}],
+    }
     try:
-        result = convert(
-            {"survey": survey, "choices": [dict(r) for _n, r in reading.choices], "settings": [settings]},
-            warnings=warnings,
-            form_name="data",
-        )
+        result = convert(given, warnings=warnings, form_name="data")
     except PyXFormError as error:
         return Compiled(problems=[_foreign(str(error), reading)])
-    registers = {row["name"]: row["register"] for _n, row in reading.survey if row.get("register")}
     tree: dict[str, Any] = result._pyxform
+    maker = _Maker(reading, str(tree.get("default_language", "default")))
+    try:
+        fields = maker.fields(tree["children"])
+    except ExpressionProblem as problem:
+        return Compiled(problems=[Problem("题目", 0, "", str(problem))])
     definition = {
         "schema": 1,
         "title": settings["form_title"],
         "form_id": settings["form_id"],
-        "fields": [_field(child, registers) for child in tree["children"] if child["name"] != "meta"],
+        "fields": fields,
         "choices": {
-            name: [{"code": str(c["name"]), "label": _label(c), "columns": _columns(c)} for c in options]
-            for name, options in (tree.get("choices") or {}).items()
+            name: [maker.choice(c) for c in options] for name, options in (tree.get("choices") or {}).items()
         },
     }
+    problems = maker.problems + _circles(definition, reading.rows())
+    if problems:
+        return Compiled(problems=problems)
+    _spread_secrecy(definition)
     canonical = json.dumps(definition, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return Compiled(definition, hashlib.sha256(canonical.encode()).hexdigest(), warnings=warnings)
+    digest = hashlib.sha256(canonical.encode()).hexdigest()
+    return Compiled(definition, digest, warnings=warnings, rows=reading.rows())
 
 
-def _columns(choice: dict[str, Any]) -> dict[str, str]:
-    return {str(k): str(v) for k, v in choice.items() if k not in {"name", "label", "media"}}
+class _Maker:
+    """Makes fields of ours from pyxform's tree."""
+
+    def __init__(self, reading: Reading, language: str) -> None:
+        self.reading, self.language = reading, language
+        self.rows = reading.rows()
+        self.problems: list[Problem] = []
+        texts = " ".join(value for _n, row in reading.survey for value in row.values())
+        self.chinese = HAN.search(texts) is not None
+
+    def words(self, node: Any) -> str:
+        """A text in the language people here read: Chinese where there is one."""
+        if not isinstance(node, dict):
+            return str(node or "")
+        spoken = {k: str(v) for k, v in node.items() if v}
+        chinese = next((v for k, v in spoken.items() if re.search(r"中文|汉语|zh|chinese", k.lower())), None)
+        return chinese or spoken.get(self.language) or next(iter(spoken.values()), "")
+
+    def choice(self, node: dict[str, Any]) -> dict[str, Any]:
+        columns = {str(k): str(v) for k, v in node.items() if k not in {"name", "label", "media"}}
+        label = self.words(node.get("label", ""))
+        if label == "Other" and node["name"] == "other" and self.chinese:
+            label = "其他"
+        return {"code": str(node["name"]), "label": label, "columns": columns}
+
+    def fields(self, nodes: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [made for node in nodes if node["name"] != "meta" and (made := self.field(node)) is not None]
+
+    def field(self, node: dict[str, Any]) -> dict[str, Any] | None:
+        name, kind, bind = node["name"], node["type"], node.get("bind", {})
+        ours = self.reading.ours.get(name, {})
+        if kind in PRELOADED:
+            return None
+        if kind in MOMENTS:
+            return {"name": name, "type": "calculate", "label": "", "calculate": parse(MOMENTS[kind])}
+        control = node.get("control") or {}
+        appearance = str(control.get("appearance", ""))
+        made: dict[str, Any] = {
+            "name": name,
+            "type": "signature" if "signature" in appearance else FIELD_TYPES.get(kind, kind),
+            "label": self.words(node.get("label", "")),
+        }
+        if made["label"] == "Specify other." and self.chinese:
+            made["label"] = "请说明“其他”"
+        if kind == "hidden":
+            made["type"] = "calculate"
+        if kind == "range":
+            made |= _range(node.get("parameters") or {})
+        made |= ours
+        self.expressions(made, node, bind, control)
+        self.texts(made, node, bind, appearance)
+        if made["type"] not in KNOWN_TYPES:
+            self.problems.append(Problem("题目", self.rows.get(name, 0), "题型", f"不支持题型“{kind}”"))
+        self.secrecy(made)
+        if "children" in node:
+            made["fields"] = self.fields(node["children"])
+        return made
+
+    def expressions(
+        self, made: dict[str, Any], node: dict[str, Any], bind: dict[str, Any], control: dict[str, Any]
+    ) -> None:
+        for key, ours in (("required", "required"), ("relevant", "relevant"), ("constraint", "constraint")):
+            written = str(bind.get(key, ""))
+            if written and YES_NO.get(written.lower()) != "no":
+                made[ours] = parse("true()" if YES_NO.get(written.lower()) == "yes" else written)
+        if bind.get("calculate"):
+            made["calculate"] = parse(str(bind["calculate"]))
+        default = node.get("default")
+        if default not in (None, ""):
+            tree: Tree = parse(str(default)) if node.get("_dynamic_default") else ["lit", str(default)]
+            fixed = YES_NO.get(str(bind.get("readonly", "")).lower()) == "yes" or node["type"] == "hidden"
+            made["calculate" if fixed and "calculate" not in made else "default"] = tree
+        elif YES_NO.get(str(bind.get("readonly", "")).lower()) == "yes" and "calculate" not in made:
+            made["calculate"] = ["lit", ""]
+        if made["type"] == "calculate":
+            made.setdefault("calculate", ["lit", ""])
+        if control.get("jr:count"):
+            made["count"] = parse(str(control["jr:count"]))
+        if node.get("choice_filter"):
+            made["choice_filter"] = _renamed(parse(str(node["choice_filter"]), columns=True))
+
+    def texts(
+        self, made: dict[str, Any], node: dict[str, Any], bind: dict[str, Any], appearance: str
+    ) -> None:
+        extras = {
+            "constraint_message": self.words(bind.get("jr:constraintMsg")),
+            "required_message": self.words(bind.get("jr:requiredMsg")),
+            "hint": self.words(node.get("hint")),
+            "appearance": appearance,
+            "list": node.get("list_name"),
+        }
+        made |= {k: v for k, v in extras.items() if v}
+
+    def secrecy(self, made: dict[str, Any]) -> None:
+        """Who asks for an ID number or a telephone gets a sealed answer, whatever the type says."""
+        if made["type"] not in {"text", "barcode", "integer", "calculate"} or "personal" in made:
+            return
+        if made.get("register") in registers.PERSONAL:
+            made["personal"] = registers.PERSONAL[made["register"]]
+            return
+        for key in ASKS_PERSON:
+            held = registers.known().get(key)
+            if held is not None and held.asked_by(made["label"], made["name"]):
+                made["personal"] = key.split(".", 1)[1]
+                return
 
 
-def _label(node: dict[str, Any]) -> str:
-    label = node.get("label", "")
-    if isinstance(label, dict):
-        chosen = next((v for k, v in label.items() if "中文" in k or "zh" in k.lower()), None)
-        return str(chosen or next(iter(label.values()), ""))
-    return str(label)
-
-
-def _field(node: dict[str, Any], registers: dict[str, str]) -> dict[str, Any]:
-    bind, kind = node.get("bind", {}), node["type"]
-    appearance = str((node.get("control") or {}).get("appearance", ""))
-    if appearance == "signature":
-        kind = "signature"
-    made: dict[str, Any] = {"name": node["name"], "type": FIELD_TYPES.get(kind, kind), "label": _label(node)}
-    required = str(bind.get("required", "")).lower()
-    if required and required not in {"no", "false", "false()"}:
-        made["required"] = parse("true()" if required in {"yes", "true", "true()"} else bind["required"])
-    for key, ours in (("relevant", "relevant"), ("constraint", "constraint"), ("calculate", "calculate")):
-        if bind.get(key):
-            made[ours] = parse(str(bind[key]))
-    extras = {
-        "constraint_message": bind.get("jr:constraintMsg"),
-        "hint": node.get("hint"),
-        "default": node.get("default"),
-        "appearance": appearance or None,
-        "register": registers.get(node["name"]),
-        "list": node.get("list_name"),
+def _range(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    numbers = {k: float(parameters.get(k) or d) for k, d in (("start", 1), ("end", 10), ("step", 1))}
+    whole = all(v == int(v) for v in numbers.values())
+    tidy = {k: int(v) if whole else v for k, v in numbers.items()}
+    return {
+        "type": "integer" if whole else "decimal",
+        "low": min(tidy["start"], tidy["end"]),
+        "high": max(tidy["start"], tidy["end"]),
     }
-    made |= {k: v for k, v in extras.items() if v}
-    if node.get("choice_filter"):
-        made["choice_filter"] = parse(str(node["choice_filter"]), columns=True)
-    if "children" in node:
-        made["fields"] = [_field(child, registers) for child in node["children"]]
-    return made
 
 
-def _foreign(message: str, reading: _Reading) -> Problem:
+def _renamed(tree: Tree) -> Tree:
+    """The Chinese name of a template column is the column."""
+    if tree[0] == "col":
+        return ["col", "parent" if tree[1] == "上级" else tree[1]]
+    if tree[0] == "call":
+        return ["call", tree[1], [_renamed(t) for t in tree[2]]]
+    return [_renamed(part) if isinstance(part, list) else part for part in tree]
+
+
+def _circles(definition: Mapping[str, Any], rows: Mapping[str, int]) -> list[Problem]:
+    """Calculations that wait for each other would never come to rest."""
+    reads = {q["name"]: references(q["calculate"]) for q in walk(definition["fields"]) if "calculate" in q}
+    found = []
+    for name in reads:
+        reached, frontier = set[str](), {name}
+        while frontier:
+            frontier = {n for f in frontier for n in reads.get(f, ())} - reached
+            reached |= frontier
+        if name in reached:
+            found.append(Problem("题目", rows.get(name, 0), "计算", f"“{name}”的计算绕回了自己"))
+    return found
+
+
+def _spread_secrecy(definition: dict[str, Any]) -> None:
+    """What is calculated from a personal answer is personal."""
+    every: Iterable[Any] = walk(definition["fields"])
+    fields = [q for q in every if q["type"] not in {"group", "repeat", "note"}]
+    secret = {q["name"] for q in fields if "personal" in q}
+    grown = bool(secret)
+    while grown:
+        grown = False
+        for question in fields:
+            reads = references(question["calculate"]) if "calculate" in question else set()
+            if "personal" not in question and reads & secret:
+                question["personal"] = "text"
+                secret.add(question["name"])
+                grown = True
+
+
+FOREIGN = (
+    (r"no choices|choice list|list name", "选项列表不对,请核对“选项”工作表"),
+    (r"[Uu]nmatched (begin|end)", "分组或重复的开始与结束没有成对"),
+    (r"no type|type.*(invalid|unknown|not)", "题型不对,请从下拉列表中选择"),
+    (r"label", "缺少题目文字"),
+    (r"name", "变量名不对,或有重复"),
+)
+
+
+def _foreign(message: str, reading: Reading) -> Problem:
     """pyxform's English sentence as a problem with a row; the sentence itself is kept for the expert."""
     found = ROW.match(message)
-    if found is None:
-        return Problem("题目", 0, "", f"结构有误({message.splitlines()[0]})")
-    position = int(found.group(1)) - 2
-    row = reading.survey[position][0] if 0 <= position < len(reading.survey) else int(found.group(1))
-    return Problem("题目", row, "", f"结构有误({found.group(2).splitlines()[0]})")
+    sentence = (found.group(2) if found else message).strip().splitlines()[0]
+    chinese = next((word for shape, word in FOREIGN if re.search(shape, sentence)), "结构有误")
+    row = 0
+    if found is not None:
+        position = int(found.group(1)) - 2
+        row = reading.survey[position][0] if 0 <= position < len(reading.survey) else int(found.group(1))
+    return Problem("题目", row, "", f"{chinese}({sentence})")
 
 
 def as_rows(problems: list[Problem]) -> list[dict[str, Any]]:

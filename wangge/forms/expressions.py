@@ -1,5 +1,7 @@
 """XLSForm expressions: parsed once at compile time, evaluated alike on server and phone.
 
+What Chinese input methods write ((),≥“”) and ``且``, ``或`` are understood as the signs they mean.
+
 ``parse`` turns the text a survey author writes (the XPath 1.0 subset of the XLSForm standard,
 https://xlsform.org) into a small JSON tree that travels with the form version; ``evaluate`` runs
 the tree. The TypeScript evaluator reads the same trees and passes the same vectors
@@ -11,21 +13,51 @@ A tree is a list: ``["lit", value]``, ``["ref", name]``, ``["self"]``, ``["op", 
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
+from wangge.forms.functions import (
+    ARITY,
+    BLANK,
+    FUNCTIONS,
+    LAZY,
+    OPERATORS,
+    SERIES,
+    Value,
+    least,
+    most,
+    number,
+    plain,
+    text,
+    total,
+    truth,
+    whole,
+)
+
 Tree = list[Any]
-Value = str | float | bool
 
 TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<string>\"[^\"]*\"|'[^']*')|\$\{(?P<ref>[^{}\s]+)\}"
-    r"|(?P<name>[^\W\d][\w:-]*\w|[^\W\d])|(?P<sign><=|>=|!=|[=<>+*(),.-]))"
+    r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+    r"|(?P<string>\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’)|[$¥¥]\{\s*(?P<ref>[^{}\s]+)\s*\}"
+    r"|(?P<path>(?:current\(\)/)?(?:\.\./)+[\w.-]*\w(?:/[\w.-]*\w)*|(?:/[\w.-]*\w)+)"
+    r"|(?P<name>[^\W\d][\w:-]*\w|[^\W\d])|(?P<sign><=|>=|!=|≤|≥|≠|\.\.|[=<>+*(),.-]|[()<>=,]))"
 )
+# What Chinese input methods write instead of the ASCII signs, and the two words people use.
+WRITTEN = {"≤": "<=", "≥": ">=", "≠": "!=", "(": "(", ")": ")", "<": "<", ">": ">", "=": "=", ",": ","}
+WRITTEN |= {"且": "and", "并且": "and", "或": "or", "或者": "or"}
 WORD_SIGNS = {"and", "or", "div", "mod"}
+DEEPEST, LONGEST = 40, 2000
+HOPELESS = {
+    "pulldata": "请改用登记字段或选项",
+    "random": "服务器会重算,随机数前后不一致",
+    "uuid": "填报编号由系统给出",
+    "instance": "请把选项写进“选项”工作表",
+    "version": "版本由系统给出",
+}
+# Parts of a pattern that Python and JavaScript read differently, or that may take for ever.
+FOREIGN_PATTERN = re.compile(r"\(\?(?![:=!])|\\[AZzpPkKGQE]|\[\[:|[*+?}][+]|\([^()]*[*+][^()]*\)[*+{]")
 LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"or"}),
     frozenset({"and"}),
@@ -50,6 +82,7 @@ class _Parser:
     tokens: list[tuple[str, str, int]]
     columns: bool = False
     at: int = 0
+    deep: int = 0
 
     def peek(self) -> tuple[str, str, int]:
         return self.tokens[self.at] if self.at < len(self.tokens) else ("end", "", len(self.text))
@@ -61,6 +94,10 @@ class _Parser:
         self.at += 1
 
     def level(self, depth: int) -> Tree:
+        if depth == 0:
+            self.deep += 1
+            if self.deep > DEEPEST:
+                raise ExpressionProblem(f"括号或函数套叠超过 {DEEPEST} 层,请拆成几个计算题", self.peek()[2])
         if depth == len(LEVELS):
             return self.unary()
         left = self.level(depth + 1)
@@ -68,13 +105,19 @@ class _Parser:
             sign = self.peek()[1]
             self.at += 1
             left = ["op", sign, left, self.level(depth + 1)]
+        if depth == 0:
+            self.deep -= 1
         return left
 
     def unary(self) -> Tree:
-        if self.peek()[:2] == ("sign", "-"):
+        signs = 0
+        while self.peek()[:2] == ("sign", "-"):
             self.at += 1
-            return ["neg", self.unary()]
-        return self.atom()
+            signs += 1
+        found = self.atom()
+        for _ in range(signs):
+            found = ["neg", found]
+        return found
 
     def atom(self) -> Tree:
         kind, value, position = self.peek()
@@ -87,6 +130,8 @@ class _Parser:
             return ["ref", value]
         if (kind, value) == ("sign", "."):
             return ["self"]
+        if (kind, value) == ("sign", ".."):
+            return ["lit", ""]
         if (kind, value) == ("sign", "("):
             inner = self.level(0)
             self.take(")")
@@ -99,7 +144,8 @@ class _Parser:
 
     def call(self, name: str, position: int) -> Tree:
         if name not in FUNCTIONS and name not in LAZY:
-            raise ExpressionProblem(f"不支持函数 {name}()", position)
+            why = f":{HOPELESS[name]}" if name in HOPELESS else ""
+            raise ExpressionProblem(f"不支持函数 {name}(){why}", position)
         self.take("(")
         arguments: list[Tree] = []
         if self.peek()[1] != ")" or self.peek()[0] != "sign":
@@ -111,7 +157,20 @@ class _Parser:
         low, high = ARITY[name]
         if not low <= len(arguments) <= high:
             raise ExpressionProblem(f"函数 {name}() 的参数个数不对", position)
+        if name == "regex":
+            _check_pattern(arguments[1], position)
         return ["call", name, arguments]
+
+
+def _check_pattern(tree: Tree, position: int) -> None:
+    if tree[0] != "lit" or not isinstance(tree[1], str):
+        raise ExpressionProblem("regex() 的第二个参数应为引号内的固定格式", position)
+    try:
+        re.compile(tree[1])
+    except re.error:
+        raise ExpressionProblem(f"regex() 的格式“{tree[1]}”写法有误", position) from None
+    if FOREIGN_PATTERN.search(tree[1]):
+        raise ExpressionProblem(f"regex() 的格式“{tree[1]}”用了不支持的写法,请写简单些", position)
 
 
 def parse(text: str, *, columns: bool = False) -> Tree:
@@ -121,12 +180,19 @@ def parse(text: str, *, columns: bool = False) -> Tree:
     """
     tokens, position = [], 0
     stripped = text.rstrip()
+    if len(stripped) > LONGEST:
+        raise ExpressionProblem(f"超过 {LONGEST} 个字符,请拆成几个计算题", LONGEST)
     while position < len(stripped):
         found = TOKEN.match(stripped, position)
         if found is None:
             raise ExpressionProblem(f"第 {position + 1} 个字符处无法理解“{stripped[position]}”", position)
         kind = str(found.lastgroup)
-        tokens.append((kind, found.group(kind), found.start(kind)))
+        written = found.group(kind)
+        if kind == "path":
+            tokens.append(("ref", written.rsplit("/", 1)[1], found.start(kind)))
+        else:
+            spoken = WRITTEN.get(written, written) if kind in {"sign", "name"} else written
+            tokens.append((kind, spoken, found.start(kind)))
         position = found.end()
     parser = _Parser(stripped, tokens, columns)
     tree = parser.level(0)
@@ -153,162 +219,17 @@ class Scene:
     """What an expression may look at: answers by name (in repeats the nearest), the own value, today.
 
     ``values`` maps a name to its answer (text, number, bool, list of chosen codes or ``None``);
-    ``series`` maps the name of a question inside a repeat to all its answers; ``labels`` maps
-    ``(question, code)`` to the label of a choice; ``now`` is ISO local time.
+    ``series`` maps the name of a question inside a repeat, or of the repeat, to all its answers in
+    sight; ``labels`` maps a question to its choices' labels by code; ``now`` is ISO local time.
     """
 
     values: Mapping[str, Any]
     own: Any = None
     series: Mapping[str, Sequence[Any]] = field(default_factory=dict)
-    labels: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     now: str = "1970-01-01T00:00:00"
     position: int = 1
-
-
-def plain(answer: Any) -> Value:
-    """An answer as an XPath value: chosen codes joined by spaces, ``None`` as the empty text."""
-    if answer is None:
-        return ""
-    if isinstance(answer, bool):
-        return answer
-    if isinstance(answer, int | float):
-        return float(answer)
-    if isinstance(answer, list | tuple):
-        return " ".join(str(item) for item in answer)
-    return str(answer)
-
-
-def number(value: Value) -> float:
-    """XPath number(); ISO dates count as days since 1970-01-01 as the XLSForm engines do."""
-    if isinstance(value, bool):
-        return 1.0 if value else 0.0
-    if isinstance(value, float):
-        return value
-    text = value.strip()
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}(T.*)?", text):
-        try:
-            return float((date.fromisoformat(text[:10]) - date(1970, 1, 1)).days)
-        except ValueError:
-            return math.nan
-    return float(text) if re.fullmatch(r"-?(\d+(\.\d*)?|\.\d+)", text) else math.nan
-
-
-def text(value: Value) -> str:
-    """XPath string(): whole numbers without a fraction."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        if math.isnan(value):
-            return "NaN"
-        if math.isinf(value):
-            return "Infinity" if value > 0 else "-Infinity"
-        return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
-    return value
-
-
-def truth(value: Value) -> bool:
-    """XPath boolean(): empty text, zero and NaN are false."""
-    if isinstance(value, bool):
-        return value
-    return bool(value) and not (isinstance(value, float) and math.isnan(value))
-
-
-def _same(left: Value, right: Value) -> bool:
-    if isinstance(left, bool) or isinstance(right, bool):
-        return truth(left) == truth(right)
-    if isinstance(left, float) or isinstance(right, float):
-        return number(left) == number(right)
-    return left == right
-
-
-def _round(value: float, places: float) -> float:
-    scale = 10.0 ** int(places)
-    shifted = value * scale
-    return math.nan if math.isnan(shifted) else math.floor(shifted + 0.5) / scale
-
-
-def _divide(left: float, right: float) -> float:
-    if right == 0:
-        return math.nan if left == 0 or math.isnan(left) else math.copysign(math.inf, left)
-    return left / right
-
-
-def _mod(left: float, right: float) -> float:
-    return math.nan if right == 0 or math.isnan(left) or math.isnan(right) else math.fmod(left, right)
-
-
-OPERATORS: dict[str, Callable[[Value, Value], Value]] = {
-    "=": _same,
-    "!=": lambda a, b: not _same(a, b),
-    "<": lambda a, b: number(a) < number(b),
-    "<=": lambda a, b: number(a) <= number(b),
-    ">": lambda a, b: number(a) > number(b),
-    ">=": lambda a, b: number(a) >= number(b),
-    "+": lambda a, b: number(a) + number(b),
-    "-": lambda a, b: number(a) - number(b),
-    "*": lambda a, b: number(a) * number(b),
-    "div": lambda a, b: _divide(number(a), number(b)),
-    "mod": lambda a, b: _mod(number(a), number(b)),
-}
-FUNCTIONS: dict[str, Callable[..., Value]] = {
-    "selected": lambda chosen, code: text(code) in text(chosen).split(),
-    "count-selected": lambda chosen: float(len(text(chosen).split())),
-    "selected-at": lambda chosen, at: dict(enumerate(text(chosen).split())).get(int(number(at)), ""),
-    "not": lambda value: not truth(value),
-    "true": lambda: True,
-    "false": lambda: False,
-    "boolean": truth,
-    "number": number,
-    "int": lambda value: math.nan if math.isnan(number(value)) else float(math.trunc(number(value))),
-    "round": lambda value, places=0.0: _round(number(value), number(places)),
-    "abs": lambda value: abs(number(value)),
-    "min": lambda *values: min((number(v) for v in values), default=math.nan),
-    "max": lambda *values: max((number(v) for v in values), default=math.nan),
-    "string": text,
-    "string-length": lambda value: float(len(text(value))),
-    "concat": lambda *values: "".join(text(v) for v in values),
-    "contains": lambda whole, part: text(part) in text(whole),
-    "starts-with": lambda whole, part: text(whole).startswith(text(part)),
-    "ends-with": lambda whole, part: text(whole).endswith(text(part)),
-    "substr": lambda whole, start, end=math.inf: text(whole)[int(number(start)) : _end(number(end))],
-    "normalize-space": lambda value: " ".join(text(value).split()),
-    "regex": lambda value, pattern: re.search(text(pattern), text(value), re.ASCII) is not None,
-    "date": lambda value: _as_date(value),
-}
-LAZY = {"if", "coalesce", "today", "now", "position", "once", "sum", "count", "jr:choice-name"}
-ARITY: dict[str, tuple[int, int]] = {
-    "selected": (2, 2),
-    "selected-at": (2, 2),
-    "true": (0, 0),
-    "false": (0, 0),
-    "today": (0, 0),
-    "now": (0, 0),
-    "round": (1, 2),
-    "min": (1, 50),
-    "max": (1, 50),
-    "concat": (1, 50),
-    "contains": (2, 2),
-    "starts-with": (2, 2),
-    "ends-with": (2, 2),
-    "substr": (2, 3),
-    "regex": (2, 2),
-    "if": (3, 3),
-    "coalesce": (2, 2),
-    "position": (0, 1),
-    "jr:choice-name": (2, 2),
-} | dict.fromkeys(("count-selected", "not", "boolean", "number", "int", "abs", "string", "date"), (1, 1))
-ARITY |= dict.fromkeys(("string-length", "normalize-space", "once", "sum", "count"), (1, 1))
-
-
-def _end(value: float) -> int | None:
-    return None if math.isinf(value) else int(value)
-
-
-def _as_date(value: Value) -> str:
-    if isinstance(value, float):
-        return date.fromordinal(date(1970, 1, 1).toordinal() + int(value)).isoformat()
-    return text(value)[:10]
 
 
 def evaluate(tree: Tree, scene: Scene) -> Value:
@@ -327,6 +248,8 @@ def evaluate(tree: Tree, scene: Scene) -> Value:
     if kind == "op":
         return _operate(tree, scene)
     name, arguments = tree[1], tree[2]
+    if name in SERIES:
+        return _over_series(name, arguments, scene)
     if name in LAZY:
         return _lazy(name, arguments, scene)
     return FUNCTIONS[name](*(evaluate(a, scene) for a in arguments))
@@ -345,8 +268,11 @@ def _lazy(name: str, arguments: list[Tree], scene: Scene) -> Value:
     if name == "if":
         return evaluate(arguments[1 if truth(evaluate(arguments[0], scene)) else 2], scene)
     if name == "coalesce":
-        first = evaluate(arguments[0], scene)
-        return first if first != "" else evaluate(arguments[1], scene)
+        for argument in arguments:
+            found = evaluate(argument, scene)
+            if found != "":
+                return found
+        return ""
     if name == "today":
         return scene.now[:10]
     if name == "now":
@@ -355,11 +281,33 @@ def _lazy(name: str, arguments: list[Tree], scene: Scene) -> Value:
         return float(scene.position)
     if name == "once":
         return plain(scene.own) if plain(scene.own) != "" else evaluate(arguments[0], scene)
-    if name == "jr:choice-name":
-        question = text(evaluate(arguments[1], scene)).removeprefix("${").removesuffix("}")
-        return scene.labels.get((question, text(evaluate(arguments[0], scene))), "")
-    answers = [plain(a) for a in scene.series.get(arguments[0][1], ())] if arguments[0][0] == "ref" else []
+    question = (
+        text(evaluate(arguments[1], scene)).strip(BLANK).removeprefix("${").removesuffix("}").strip(BLANK)
+    )
+    return scene.labels.get(question, {}).get(text(evaluate(arguments[0], scene)), "")
+
+
+def _row(tree: Tree, scene: Scene, alone: bool) -> list[Value]:
+    """What an argument stands for: all answers of a repeated question, or its one value.
+
+    Alone (``sum(${age})``) a repeated question means all its rows; among others
+    (``max(${a}, ${b})``) the nearest, and all rows only from outside the repeat.
+    """
+    if tree[0] == "ref" and tree[1] in scene.series and (alone or tree[1] not in scene.values):
+        return [plain(a) for a in scene.series[tree[1]]]
+    return [evaluate(tree, scene)]
+
+
+def _over_series(name: str, arguments: list[Tree], scene: Scene) -> Value:
+    if name == "join":
+        mark = text(evaluate(arguments[0], scene))
+        return mark.join(text(v) for v in _row(arguments[1], scene, True) if v != "")
+    if name == "indexed-repeat":
+        row, index = _row(arguments[0], scene, True), whole(evaluate(arguments[2], scene), 0)
+        return row[index - 1] if 1 <= index <= len(row) else ""
+    values = [v for a in arguments for v in _row(a, scene, len(arguments) == 1)]
     if name == "count":
-        return float(len(answers))
-    known = [number(a) for a in answers if a != ""]
-    return float(sum(known))
+        return float(len(values))
+    if name == "count-non-empty":
+        return float(len([v for v in values if v != ""]))
+    return {"sum": total, "min": least, "max": most}[name](values)

@@ -27,7 +27,11 @@ class Form(models.Model):
 
 
 class FormVersion(models.Model):
-    """One compiled version; published ones never change again (the database says so)."""
+    """One compiled version; published ones never change again (the database says so).
+
+    ``needed_until``: a business pinned its cases to this version; phones keep it until that day even
+    when a newer one is published.
+    """
 
     retention = {"*": "register"}
     form = models.ForeignKey(Form, models.PROTECT, related_name="+")
@@ -39,6 +43,7 @@ class FormVersion(models.Model):
     created_at = models.DateTimeField()
     created_by = models.CharField(max_length=60)
     published_at = models.DateTimeField(null=True)
+    needed_until = models.DateField(null=True)
 
     class Meta:
         constraints = [
@@ -53,8 +58,17 @@ class FormVersion(models.Model):
         ]
 
 
+def _area() -> models.ForeignKey[Any, Any]:
+    return models.ForeignKey("territory.Area", models.PROTECT, null=True, db_index=False, related_name="+")
+
+
 class AnswerSheet(models.Model):
-    """One filled-in form. ``client_id`` was made on the device: sending twice stores once."""
+    """One filled-in form. ``client_id`` was made on the device: sending twice stores once.
+
+    ``answers`` holds masks in place of personal answers; the answers themselves are in ``sealed``
+    (JSON by path, encrypted) until their time is over. The areas are those of the subject, else of the post
+    that filled it in.
+    """
 
     retention = {"*": "work"}
     client_id = models.UUIDField(unique=True)
@@ -62,14 +76,24 @@ class AnswerSheet(models.Model):
     subject_kind = models.CharField(max_length=40, blank=True)
     subject_id = models.BigIntegerField(null=True)
     answers: Any = models.JSONField()
+    sealed = models.BinaryField(default=b"")
     digest = models.CharField(max_length=64)
     captured_at = models.DateTimeField()
     received_at = models.DateTimeField()
     by = models.CharField(max_length=60)
     by_label = models.CharField(max_length=80, blank=True)
+    post_id = models.BigIntegerField(null=True)
+    agency_id = models.BigIntegerField(null=True)
+    town = _area()
+    village = _area()
+    grid = _area()
 
     class Meta:
         indexes = [
-            models.Index(fields=["version", "-id"]),
+            models.Index(fields=["version", "-received_at", "-id"], name="forms_sheet_newest"),
+            models.Index(fields=["version", "town", "-received_at", "-id"], name="forms_sheet_town"),
+            models.Index(fields=["version", "village", "-received_at", "-id"], name="forms_sheet_village"),
+            models.Index(fields=["post_id", "-received_at", "-id"], name="forms_sheet_mine"),
             models.Index(fields=["subject_kind", "subject_id", "-id"]),
+            models.Index(fields=["received_at"], condition=~Q(sealed=b""), name="forms_sheet_to_erase"),
         ]

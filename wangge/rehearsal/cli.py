@@ -51,7 +51,7 @@ def simulate(arguments: list[str]) -> int:
 
 
 def rehearse(arguments: list[str]) -> int:
-    """Play a published period again and compare: wangge rehearse hotline [--quick] [--keep]."""
+    """Play a published period again and compare: wangge rehearse hotline|survey|liaison."""
     import django
 
     django.setup()

@@ -17,7 +17,9 @@ from wangge.kit import clock, jobs
 from wangge.kit.errors import Conflict
 from wangge.org import queries as org
 from wangge.policy import services as policy
-from wangge.rehearsal import district, staff
+from wangge.premises import queries as premises
+from wangge.premises import services as premises_services
+from wangge.rehearsal import campaign_demo, district, enterprises, patrolling, staff
 from wangge.rehearsal.models import DemoStep, DemoTicket
 from wangge.rehearsal.places import Places
 from wangge.rehearsal.play import Play
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger("wangge.demo")
 SEED = "通州"
 DAYS, TICKETS = 5, 560
+PAIRED = 25
 HISTORY = Odds(direct=0.55, late=0.04, wrong_unit=0.09, extension=0.1, suspend=0.04, archive=0.5)
 HELD: tuple[tuple[str, float, str], ...] = (
     ("received", 0.2, "mixed"),
@@ -98,6 +101,15 @@ def load_reference() -> None:
             weight=60,
             reason=f"{path.rsplit('->', 1)[-1]}类诉求的主管部门",
         )
+
+
+def load_premises() -> None:
+    """An invented ledger of enterprises and sites; the demo's liaison looks after some of the largest."""
+    ids = enterprises.load(DEMO)
+    (post, *_) = org.posts_in_role("liaison")
+    cards = premises.cards(ids)
+    largest = sorted(ids, key=lambda pk: (-cards[pk].staff_total, pk))[:PAIRED]
+    premises_services.pair_many(actor=DEMO, pairs=dict.fromkeys(largest, post.id))
 
 
 def category_ids() -> dict[str, int]:
@@ -188,6 +200,9 @@ def running_stories() -> list[tuple[int, Story]]:
 STEPS: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("district", "区划和网格", load_district),
     ("staff", "机构和人员", staff.load),
+    ("premises", "企业工地名录和挂钩", load_premises),
     ("reference", "日历、时限、分类和派单规则", load_reference),
+    ("patrol", "巡查、走访和事件", patrolling.load),
+    ("campaigns", "联合排查、五有检查和挂钩走访", campaign_demo.load),
     ("history", "近几日工单", load_history),
 )

@@ -1,7 +1,7 @@
-"""``wangge rehearse hotline``: the published period once more, through the real services.
+"""``wangge rehearse hotline | survey | liaison | video``: a published period, through the real services.
 
-In a database of its own, with the clock moved. The figures are then counted by the definitions of
-``reports`` and laid beside the newspaper. Exit status 1 on any difference.
+In a database of its own, with the clock moved. The figures are then counted by their definitions and laid
+beside the newspaper. Exit status 1 on any difference.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -22,16 +21,16 @@ from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from wangge.kit import clock, jobs
-from wangge.rehearsal import demo, district, scenarios, staff
+from wangge.rehearsal import demo, district, liaison, scenarios, staff, survey, video
 from wangge.rehearsal.play import Play
 from wangge.rehearsal.scenarios import FULL, QUICK, Scenario, share
 from wangge.rehearsal.staff import DEMO
+from wangge.rehearsal.table import Line, print_lines, say
 from wangge.reports import queries as reports
 
 DATABASE = "wangge_rehearsal"
-USAGE = "用法:wangge rehearse hotline [--quick] [--keep]\n"
-OPTIONS = {"hotline", "--quick", "--keep", "--inside"}
-OPTIONS = {"hotline", "--quick", "--keep", "--inside"}
+USAGE = "用法:wangge rehearse hotline|survey|liaison|video [--quick] [--keep]\n"
+OPTIONS = {"--quick", "--keep", "--inside"}
 CODES = (
     *reports.CUTS,
     "by_topic",
@@ -45,35 +44,13 @@ CODES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the table: the figure, what the page says, what we got."""
-
-    name: str
-    page: str
-    got: str
-    source: str = "报纸"
-
-    @property
-    def holds(self) -> bool:
-        """Whether both say the same."""
-        return self.page == self.got
-
-
-def say(text: str) -> None:
-    """A line for the person at the terminal."""
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
-
-
 def main(arguments: Sequence[str]) -> int:
     """The command."""
-    if not arguments or arguments[0] != "hotline" or set(arguments) - OPTIONS:
+    if not arguments or arguments[0] not in PLAYS or set(arguments[1:]) - OPTIONS:
         sys.stderr.write(USAGE)
         return 2
-    scenario = QUICK if "--quick" in arguments else FULL
     if "--inside" in arguments:
-        return play(scenario)
+        return PLAYS[arguments[0]]("--quick" in arguments)
     return in_own_database(list(arguments), keep="--keep" in arguments)
 
 
@@ -216,16 +193,21 @@ def table(scenario: Scenario) -> tuple[list[Line], list[str]]:
 
 def print_table(lines: Sequence[Line], show: Play) -> None:
     """The comparison, then what was played on the way."""
-    say(f"\n{_pad('指标', 46)}{_pad('报纸', 12)}{_pad('实得', 12)}{_pad('', 6)}依据")
-    for line in lines:
-        mark = "相符" if line.holds else "不符"
-        say(f"{_pad(line.name, 46)}{_pad(line.page, 12)}{_pad(line.got, 12)}{_pad(mark, 6)}{line.source}")
+    print_lines(lines)
     played = "、".join(f"{name} {count:,}" for name, count in sorted(show.played.items()))
     say(f"\n步骤:{played}")
     if show.refused:
         say(f"被拒绝的步骤:{dict(show.refused)}")
 
 
-def _pad(text: str, width: int) -> str:
-    """Pad to a width in terminal cells; a Chinese character takes two."""
-    return text + " " * max(width - sum(2 if ord(c) > 0x2E80 else 1 for c in text), 1)
+def hotline(quick: bool) -> int:
+    """1–11 August 2021: 7,491 calls, or a tenth of them."""
+    return play(QUICK if quick else FULL)
+
+
+PLAYS: dict[str, Callable[[bool], int]] = {
+    "hotline": hotline,
+    "survey": survey.play,
+    "liaison": liaison.play,
+    "video": video.play,
+}

@@ -76,7 +76,7 @@ class _Hire:
         agency_id: int | None = None,
         area_id: int | None = None,
         head: bool = False,
-    ) -> None:
+    ) -> int:
         account = org.create_account(
             actor=DEMO,
             username=username,
@@ -84,7 +84,7 @@ class _Hire:
             password=self.password,
             must_change_password=False,
         ).account
-        org.give_post(
+        post = org.give_post(
             actor=DEMO,
             account_id=account.pk,
             role=role,
@@ -94,13 +94,10 @@ class _Hire:
             head=head,
             valid_from=SINCE,
         )
+        return post.pk
 
 
-@transaction.atomic
-def load() -> None:
-    """Agencies, accounts and posts of the demo district; the areas must be there. Not twice."""
-    hire = _Hire()
-    district = territory.district()
+def _centre(hire: _Hire, district: AreaCard) -> None:
     centre = org.create_agency(
         actor=DEMO,
         name=book()["centre"]["name"],
@@ -110,6 +107,38 @@ def load() -> None:
     )
     for entry in book()["person"]:
         hire.person(entry["username"], entry["role"], entry["title"], name=entry["name"], agency_id=centre.pk)
+
+
+@transaction.atomic
+def load_centre() -> None:
+    """The centre's own people and the offices of the towns, for rehearsals that need no more. Not twice."""
+    hire = _Hire()
+    _centre(hire, territory.district())
+    for town in territory.towns():
+        _town(hire, town, ())
+
+
+@transaction.atomic
+def hire_posts(role: str, title: str, places: Iterable[tuple[str, int | None, int | None]]) -> list[int]:
+    """A new person for each (user name, agency, area) in a role; returns the posts, in order."""
+    hire = _Hire()
+    return [
+        hire.person(user, role, title, agency_id=agency_id, area_id=area_id)
+        for user, agency_id, area_id in places
+    ]
+
+
+def hire_grid_workers(grids: Iterable[AreaCard]) -> list[int]:
+    """A grid worker for each of these grids; returns the posts, in order."""
+    return hire_posts("grid_worker", "网格员", [(f"wg{grid.id}", None, grid.id) for grid in grids])
+
+
+@transaction.atomic
+def load() -> None:
+    """Agencies, accounts and posts of the demo district; the areas must be there. Not twice."""
+    hire = _Hire()
+    district = territory.district()
+    _centre(hire, district)
     for entry in book()["department"]:
         _department(hire, entry, district)
     _health_people(hire, district)

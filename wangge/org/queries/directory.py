@@ -137,6 +137,11 @@ def posts_in_role(role: str) -> list[PostCard]:
     return post_cards(Post.objects.filter(role=role))
 
 
+def posts_by_ids(ids: Iterable[int]) -> dict[int, PostCard]:
+    """Present posts by id, for lists; ended ones are left out."""
+    return {card.id: card for card in post_cards(Post.objects.filter(pk__in=set(ids)))}
+
+
 def posts_of_account(account_id: int) -> list[PostCard]:
     """Present posts of a person, oldest first."""
     return post_cards(Post.objects.filter(account_id=account_id))

@@ -103,3 +103,10 @@ export async function put<T>(path: string, body?: unknown, options: Options = {}
 export async function remove<T>(path: string, options: Options = {}): Promise<T> {
   return (await tagged<T>('DELETE', path, options)).data
 }
+
+/** The bytes of an answer (a file to save). */
+export async function blob(method: string, path: string, body?: unknown): Promise<Blob> {
+  const response = await send(method, path, { body, timeout: 120_000 })
+  if (!response.ok) throw await errorOf(response)
+  return response.blob()
+}

@@ -44,7 +44,7 @@ export interface PremisesRecord {
   kind_label: string
   name: string
   credit_code: string
-  industry: string
+  industry_label: string
   address: string
   staff_total: number | null
   status_label: string
