@@ -22,7 +22,7 @@ class CoverageDefinitionOut(Schema):
     text: str
 
 
-class CoverageRowOut(Schema):
+class PatrolCoverageRowOut(Schema):
     """One area: shares in percent, ``null`` without a denominator, with their parts."""
 
     area_id: int
@@ -73,7 +73,7 @@ class AreaNameOut(Schema):
     name: str
 
 
-class CoverageOut(Schema):
+class PatrolCoverageOut(Schema):
     """The coverage of an area; ``quarter`` and ``week`` are first day and day after the last."""
 
     area_id: int
@@ -81,8 +81,8 @@ class CoverageOut(Schema):
     path: list[AreaNameOut]
     quarter: tuple[date, date]
     week: tuple[date, date]
-    whole: CoverageRowOut
-    rows: list[CoverageRowOut]
+    whole: PatrolCoverageRowOut
+    rows: list[PatrolCoverageRowOut]
     white: list[AreaNameOut]
     workers: list[CoverageWorkerOut]
     definitions: list[CoverageDefinitionOut]
@@ -97,17 +97,17 @@ _ROW = (
 )  # fmt: skip
 
 
-def shaped(row: queries.CoverageRow) -> CoverageRowOut:
+def shaped(row: queries.CoverageRow) -> PatrolCoverageRowOut:
     """A row with its parts."""
     parts = {name: getattr(row.tally, name) for name in _TALLY}
-    return CoverageRowOut(**{n: getattr(row, n) for n in _ROW}, **parts, workers=len(row.tally.workers))
+    return PatrolCoverageRowOut(**{n: getattr(row, n) for n in _ROW}, **parts, workers=len(row.tally.workers))
 
 
-@router.get("coverage", response=CoverageOut, operation_id="patrol_read_coverage")
+@router.get("coverage", response=PatrolCoverageOut, operation_id="patrol_read_coverage")
 def coverage(request: HttpRequest, area: int | None = None, day: date | None = None) -> Any:
     """The coverage of an area in reach on a day."""
     found = queries.coverage(actor_of(request), area, day)
-    return CoverageOut(
+    return PatrolCoverageOut(
         area_id=found.area_id,
         area=found.area,
         path=[AreaNameOut(id=pk, name=name) for pk, name in found.path],

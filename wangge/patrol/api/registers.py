@@ -15,7 +15,7 @@ from wangge.patrol import queries, rules, services
 router = Router()
 
 
-class PointOut(Schema):
+class CheckInPointOut(Schema):
     """A check-in point; WGS-84, ``radius`` in metres."""
 
     id: int
@@ -32,7 +32,7 @@ class PointOut(Schema):
     valid_to: datetime | None
 
 
-class PointIn(Schema):
+class CheckInPointIn(Schema):
     """A check-in point as the editor sends it; ``version`` guards a change (412)."""
 
     grid_id: int
@@ -124,20 +124,20 @@ def words(request: HttpRequest) -> Any:
     }
 
 
-@router.get("points", response=list[PointOut], operation_id="patrol_list_points")
+@router.get("points", response=list[CheckInPointOut], operation_id="patrol_list_points")
 def list_points(request: HttpRequest, area: int | None = None, ended: bool = False) -> Any:
     """Check-in points of an area."""
     return queries.points(actor_of(request), area, ended=ended)
 
 
 @router.post("points", response={201: PointIdOut}, operation_id="patrol_add_point")
-def add_point(request: HttpRequest, payload: PointIn) -> Any:
+def add_point(request: HttpRequest, payload: CheckInPointIn) -> Any:
     """A new point."""
     return Status(201, services.add_point(actor=actor_of(request), draft=payload.paper()))
 
 
 @router.put("points/{int:point_id}", response=PointIdOut, operation_id="patrol_change_point")
-def change_point(request: HttpRequest, point_id: int, payload: PointIn) -> Any:
+def change_point(request: HttpRequest, point_id: int, payload: CheckInPointIn) -> Any:
     """Correct a point."""
     return services.change_point(
         actor=actor_of(request), point_id=point_id, draft=payload.paper(), version=payload.version

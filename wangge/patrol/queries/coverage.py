@@ -240,13 +240,15 @@ def tallies_of(
     """The tally of each grid: seven grouped statements, whatever the number of grids."""
     found = {g.id: Tally(grids=1, households=g.households) for g in grids}
     ids = list(found)
-    for grid_id, count in households_by_grid(ids).items():
-        found[grid_id].households = count
-    met = visits_visible_to(actor).filter(_believed(quarter), grid_id__in=ids).values("grid_id").order_by()
+    here = _of(ids)
+    for grid_id, count in households_by_grid(ids if len(ids) <= FEW else None).items():
+        if grid_id in found:
+            found[grid_id].households = count
+    met = visits_visible_to(actor).filter(here, _believed(quarter)).values("grid_id").order_by()
     _put(found, met.annotate(n=Count("target_id", distinct=True), last=Max("at")), met="n", last_at="last")
-    points = CheckInPoint.objects.filter(valid_to__isnull=True, grid_id__in=ids)
+    points = CheckInPoint.objects.filter(here, valid_to__isnull=True)
     _put(found, points.values("grid_id").order_by().annotate(n=Count("id")), points="n")
-    reached = check_ins_visible_to(actor).filter(_moments(week, "at"), grid_id__in=ids, counts=True)
+    reached = check_ins_visible_to(actor).filter(here, _moments(week, "at"), counts=True)
     reached = reached.filter(point__valid_to__isnull=True)
     grouped = reached.values("grid_id").order_by()
     _put(found, grouped.annotate(n=Count("point_id", distinct=True)), reached="n")
@@ -258,14 +260,25 @@ def tallies_of(
     return found
 
 
+FEW = 300
+
+
+def _of(grid_ids: Iterable[int]) -> Q:
+    """Rows of these grids; a district's thousand are not listed, the scope says it already."""
+    ids = list(grid_ids)
+    return Q(grid_id__in=ids) if len(ids) <= FEW else Q()
+
+
 def _put(found: dict[int, Tally], rows: Iterable[Mapping[str, Any]], **columns: str) -> None:
     for row in rows:
+        if row["grid_id"] not in found:
+            continue
         for name, column in columns.items():
             setattr(found[row["grid_id"]], name, row[column] or 0 if name != "last_at" else row[column])
 
 
 def _rounds(actor: Actor, found: dict[int, Tally], week: tuple[date, date]) -> None:
-    walked: QuerySet[Round] = rounds_visible_to(actor).filter(_moments(week, "at"), grid_id__in=list(found))
+    walked: QuerySet[Round] = rounds_visible_to(actor).filter(_of(found), _moments(week, "at"))
     drift = Q(drift_seconds__gt=rules.DRIFT_LIMIT) | Q(drift_seconds__lt=-rules.DRIFT_LIMIT)
     rows = (
         walked.values("grid_id")
@@ -279,16 +292,19 @@ def _rounds(actor: Actor, found: dict[int, Tally], week: tuple[date, date]) -> N
         )
     )
     for row in rows:
-        tally = found[row["grid_id"]]
+        tally = found.get(row["grid_id"])
+        if tally is None:
+            continue
         tally.rounds, tally.inside_seconds = row["n"], row["seconds"] or 0
         tally.doubtful_rounds, tally.drifting = row["doubtful"], row["drifting"]
         tally.last_at = max(filter(None, (tally.last_at, row["last"])), default=None)
     for grid_id, label in walked.values_list("grid_id", "by_label").distinct():
-        found[grid_id].workers.add(label)
+        if grid_id in found:
+            found[grid_id].workers.add(label)
 
 
 def _events(actor: Actor, found: dict[int, Tally], quarter: tuple[date, date]) -> None:
-    scoped: QuerySet[Event] = events_visible_to(actor).filter(grid_id__in=list(found))
+    scoped: QuerySet[Event] = events_visible_to(actor).filter(_of(found))
     ended = scoped.filter(_moments(quarter, "closed_at"), status__in=("closed", "rated"))
     rows = (
         ended.values("grid_id")
@@ -309,7 +325,8 @@ def _events(actor: Actor, found: dict[int, Tally], quarter: tuple[date, date]) -
     prints = [(event, bytes(digest)) for event, digest in files.values_list("event_id", "digest")]
     twins = {event for owners in rules.same_prints(prints).values() for event in owners}
     for grid_id, n in scoped.filter(pk__in=twins).values_list("grid_id").order_by().annotate(n=Count("id")):
-        found[grid_id].same_photos = n
+        if grid_id in found:
+            found[grid_id].same_photos = n
 
 
 @dataclass(slots=True)

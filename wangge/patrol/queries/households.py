@@ -16,9 +16,11 @@ from wangge.residents import queries as residents
 COUNTER = system("patrol-coverage")
 
 
-def households_by_grid(grid_ids: Collection[int]) -> dict[int, int]:
-    """Registered households of each grid that has any."""
-    rows = residents.households_visible_to(COUNTER).filter(grid_id__in=list(grid_ids))
+def households_by_grid(grid_ids: Collection[int] | None) -> dict[int, int]:
+    """Registered households of each of the grids (``None``: every grid) that has any."""
+    rows = residents.households_visible_to(COUNTER)
+    if grid_ids is not None:
+        rows = rows.filter(grid_id__in=list(grid_ids))
     counted = rows.values("grid_id").order_by().annotate(n=Count("pk"))
     return {row["grid_id"]: row["n"] for row in counted if row["grid_id"] is not None}
 

@@ -6074,6 +6074,26 @@ export interface components {
             right: number;
         };
         /**
+         * CampaignCoverageOut
+         * @description Coverage of a town, village or worker; ``total`` without what was dropped.
+         */
+        CampaignCoverageOut: {
+            /** Covered */
+            covered: number;
+            /** Dropped */
+            dropped: number;
+            /** Id */
+            id: number;
+            /** Missing */
+            missing: number;
+            /** Name */
+            name: string;
+            /** Recheck */
+            recheck: number;
+            /** Total */
+            total: number;
+        };
+        /**
          * CampaignFigureOut
          * @description A figure with its definition, its query and its parts.
          */
@@ -6408,6 +6428,48 @@ export interface components {
             rows_hash: string;
         };
         /**
+         * CampaignTargetOut
+         * @description A unit in a list.
+         */
+        CampaignTargetOut: {
+            /** Address */
+            address: string;
+            /** Agency */
+            agency: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Campaign Id */
+            campaign_id: number;
+            /** Grid */
+            grid: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Post */
+            post: string;
+            /** Post Id */
+            post_id: number | null;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Subject Id */
+            subject_id: number;
+            /** Subject Kind */
+            subject_kind: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Town */
+            town: string;
+            /** Version */
+            version: number;
+            /** Village */
+            village: string;
+        };
+        /**
          * CategoryOut
          * @description A node of the problem tree.
          */
@@ -6455,6 +6517,64 @@ export interface components {
             reason: string;
             /** Track Dwell */
             track_dwell: number | null;
+        };
+        /**
+         * CheckInPointIn
+         * @description A check-in point as the editor sends it; ``version`` guards a change (412).
+         */
+        CheckInPointIn: {
+            /** Grid Id */
+            grid_id: number;
+            /** Kind */
+            kind: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Radius
+             * @default 80
+             */
+            radius?: number;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * CheckInPointOut
+         * @description A check-in point; WGS-84, ``radius`` in metres.
+         */
+        CheckInPointOut: {
+            /** Grid */
+            grid: string;
+            /** Grid Id */
+            grid_id: number;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Radius */
+            radius: number;
+            /** Valid To */
+            valid_to: string | null;
+            /** Version */
+            version: number;
         };
         /**
          * CheckOut
@@ -6672,93 +6792,6 @@ export interface components {
             name: string;
             /** Text */
             text: string;
-        };
-        /**
-         * CoverageOut
-         * @description The coverage of an area; ``quarter`` and ``week`` are first day and day after the last.
-         */
-        CoverageOut: {
-            /** Area */
-            area: string;
-            /** Area Id */
-            area_id: number;
-            /** Definitions */
-            definitions: components["schemas"]["CoverageDefinitionOut"][];
-            /** Path */
-            path: components["schemas"]["AreaNameOut"][];
-            /** Quarter */
-            quarter: [
-                string,
-                string
-            ];
-            /** Rows */
-            rows: components["schemas"]["CoverageRowOut"][];
-            /** Week */
-            week: [
-                string,
-                string
-            ];
-            /** White */
-            white: components["schemas"]["AreaNameOut"][];
-            whole: components["schemas"]["CoverageRowOut"];
-            /** Workers */
-            workers: components["schemas"]["CoverageWorkerOut"][];
-        };
-        /**
-         * CoverageRowOut
-         * @description One area: shares in percent, ``null`` without a denominator, with their parts.
-         */
-        CoverageRowOut: {
-            /** Area */
-            area: string;
-            /** Area Id */
-            area_id: number;
-            /** Closed */
-            closed: number;
-            /** Colour */
-            colour: string;
-            /** Doubtful Rounds */
-            doubtful_rounds: number;
-            /** Drifting */
-            drifting: number;
-            /** Events */
-            events: number;
-            /** Grids */
-            grids: number;
-            /** Hours */
-            hours: number;
-            /** Households */
-            households: number;
-            /** Households Share */
-            households_share: number | null;
-            /** Kind */
-            kind: string;
-            /** Last At */
-            last_at: string | null;
-            /** Met */
-            met: number;
-            /** Points */
-            points: number;
-            /** Points Share */
-            points_share: number | null;
-            /** Reached */
-            reached: number;
-            /** Rounds */
-            rounds: number;
-            /** Same Photos */
-            same_photos: number;
-            /** Unchecked */
-            unchecked: number;
-            /** Verified Other */
-            verified_other: number;
-            /** Verified Own */
-            verified_own: number;
-            /** Verified Share */
-            verified_share: number | null;
-            /** White */
-            white: number;
-            /** Workers */
-            workers: number;
         };
         /**
          * CoverageWorkerOut
@@ -8306,18 +8339,6 @@ export interface components {
             next_cursor: string | null;
         };
         /**
-         * FoundOut
-         * @description One record a look-up offers.
-         */
-        FoundOut: {
-            /** Detail */
-            detail: string;
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-        };
-        /**
          * GiveProblemIn
          * @description Whom it goes to; by default the office of the town.
          */
@@ -8876,6 +8897,31 @@ export interface components {
             purpose: string;
         };
         /**
+         * LookupIn
+         * @description Words to look for; in the body, for they may be a person's name.
+         */
+        LookupIn: {
+            /** Kind */
+            kind: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
+         * LookupOut
+         * @description One record a look-up offers.
+         */
+        LookupOut: {
+            /** Detail */
+            detail: string;
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+        };
+        /**
          * MeOut
          * @description Who I am here and what I may do.
          */
@@ -9096,6 +9142,93 @@ export interface components {
             title: string;
             /** Tone */
             tone: string;
+        };
+        /**
+         * PatrolCoverageOut
+         * @description The coverage of an area; ``quarter`` and ``week`` are first day and day after the last.
+         */
+        PatrolCoverageOut: {
+            /** Area */
+            area: string;
+            /** Area Id */
+            area_id: number;
+            /** Definitions */
+            definitions: components["schemas"]["CoverageDefinitionOut"][];
+            /** Path */
+            path: components["schemas"]["AreaNameOut"][];
+            /** Quarter */
+            quarter: [
+                string,
+                string
+            ];
+            /** Rows */
+            rows: components["schemas"]["PatrolCoverageRowOut"][];
+            /** Week */
+            week: [
+                string,
+                string
+            ];
+            /** White */
+            white: components["schemas"]["AreaNameOut"][];
+            whole: components["schemas"]["PatrolCoverageRowOut"];
+            /** Workers */
+            workers: components["schemas"]["CoverageWorkerOut"][];
+        };
+        /**
+         * PatrolCoverageRowOut
+         * @description One area: shares in percent, ``null`` without a denominator, with their parts.
+         */
+        PatrolCoverageRowOut: {
+            /** Area */
+            area: string;
+            /** Area Id */
+            area_id: number;
+            /** Closed */
+            closed: number;
+            /** Colour */
+            colour: string;
+            /** Doubtful Rounds */
+            doubtful_rounds: number;
+            /** Drifting */
+            drifting: number;
+            /** Events */
+            events: number;
+            /** Grids */
+            grids: number;
+            /** Hours */
+            hours: number;
+            /** Households */
+            households: number;
+            /** Households Share */
+            households_share: number | null;
+            /** Kind */
+            kind: string;
+            /** Last At */
+            last_at: string | null;
+            /** Met */
+            met: number;
+            /** Points */
+            points: number;
+            /** Points Share */
+            points_share: number | null;
+            /** Reached */
+            reached: number;
+            /** Rounds */
+            rounds: number;
+            /** Same Photos */
+            same_photos: number;
+            /** Unchecked */
+            unchecked: number;
+            /** Verified Other */
+            verified_other: number;
+            /** Verified Own */
+            verified_own: number;
+            /** Verified Share */
+            verified_share: number | null;
+            /** White */
+            white: number;
+            /** Workers */
+            workers: number;
         };
         /**
          * PatrolWordsOut
@@ -9517,64 +9650,6 @@ export interface components {
             rows_in: number;
             /** Stored */
             stored: number;
-        };
-        /**
-         * PointIn
-         * @description A check-in point as the editor sends it; ``version`` guards a change (412).
-         */
-        PointIn: {
-            /** Grid Id */
-            grid_id: number;
-            /** Kind */
-            kind: string;
-            /** Lat */
-            lat: number;
-            /** Lon */
-            lon: number;
-            /** Name */
-            name: string;
-            /**
-             * Note
-             * @default
-             */
-            note?: string;
-            /**
-             * Radius
-             * @default 80
-             */
-            radius?: number;
-            /** Version */
-            version?: number | null;
-        };
-        /**
-         * PointOut
-         * @description A check-in point; WGS-84, ``radius`` in metres.
-         */
-        PointOut: {
-            /** Grid */
-            grid: string;
-            /** Grid Id */
-            grid_id: number;
-            /** Id */
-            id: number;
-            /** Kind */
-            kind: string;
-            /** Kind Label */
-            kind_label: string;
-            /** Lat */
-            lat: number;
-            /** Lon */
-            lon: number;
-            /** Name */
-            name: string;
-            /** Note */
-            note: string;
-            /** Radius */
-            radius: number;
-            /** Valid To */
-            valid_to: string | null;
-            /** Version */
-            version: number;
         };
         /** PolicyIn */
         PolicyIn: {
@@ -11582,6 +11657,17 @@ export interface components {
             url: string;
         };
         /**
+         * SheetFileOut
+         * @description A file under the id that names it in the answers.
+         */
+        SheetFileOut: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+        };
+        /**
          * SheetIn
          * @description A filled-in form.
          */
@@ -11832,17 +11918,6 @@ export interface components {
             updated: number;
         };
         /**
-         * StoredFileOut
-         * @description A file under the id that names it in the answers.
-         */
-        StoredFileOut: {
-            /**
-             * Client Id
-             * Format: uuid
-             */
-            client_id: string;
-        };
-        /**
          * SupervisionOut
          * @description One urging or supervision.
          */
@@ -11941,54 +12016,12 @@ export interface components {
             reason: string;
         };
         /**
-         * TargetOut
-         * @description A unit in a list.
-         */
-        TargetOut: {
-            /** Address */
-            address: string;
-            /** Agency */
-            agency: string;
-            /** Answered At */
-            answered_at: string | null;
-            /** Campaign Id */
-            campaign_id: number;
-            /** Grid */
-            grid: string;
-            /** Id */
-            id: number;
-            /** Kind */
-            kind: string;
-            /** Post */
-            post: string;
-            /** Post Id */
-            post_id: number | null;
-            /** Status */
-            status: string;
-            /** Status Label */
-            status_label: string;
-            /** Subject Id */
-            subject_id: number;
-            /** Subject Kind */
-            subject_kind: string;
-            /** Title */
-            title: string;
-            /** Tone */
-            tone: string;
-            /** Town */
-            town: string;
-            /** Version */
-            version: number;
-            /** Village */
-            village: string;
-        };
-        /**
          * TargetPageOut
          * @description One page of units.
          */
         TargetPageOut: {
             /** Items */
-            items: components["schemas"]["TargetOut"][];
+            items: components["schemas"]["CampaignTargetOut"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -13654,7 +13687,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CoverageOut"][];
+                    "application/json": components["schemas"]["CampaignCoverageOut"][];
                 };
             };
         };
@@ -14801,7 +14834,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StoredFileOut"];
+                    "application/json": components["schemas"]["SheetFileOut"];
                 };
             };
         };
@@ -14971,7 +15004,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SearchIn"];
+                "application/json": components["schemas"]["LookupIn"];
             };
         };
         responses: {
@@ -14981,7 +15014,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FoundOut"][];
+                    "application/json": components["schemas"]["LookupOut"][];
                 };
             };
         };
@@ -17360,7 +17393,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CoverageOut"];
+                    "application/json": components["schemas"]["PatrolCoverageOut"];
                 };
             };
         };
@@ -17939,7 +17972,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PointOut"][];
+                    "application/json": components["schemas"]["CheckInPointOut"][];
                 };
             };
         };
@@ -17953,7 +17986,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PointIn"];
+                "application/json": components["schemas"]["CheckInPointIn"];
             };
         };
         responses: {
@@ -17979,7 +18012,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PointIn"];
+                "application/json": components["schemas"]["CheckInPointIn"];
             };
         };
         responses: {

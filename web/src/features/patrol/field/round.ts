@@ -56,7 +56,7 @@ function makeRound() {
 
   const active = computed(() => draft.value.id !== '')
   const second = (at = now()) => Math.max(0, Math.round((at.getTime() - Date.parse(draft.value.startedAt)) / 1000))
-  const minutes = computed(() => (active.value ? Math.floor((tick.value - Date.parse(draft.value.startedAt)) / 60_000) : 0))
+  const minutes = computed(() => (active.value ? Math.max(0, Math.floor((tick.value - Date.parse(draft.value.startedAt)) / 60_000)) : 0))
   const way = computed(() => wayOf(draft.value.track))
 
   function seen({ coords }: GeolocationPosition): void {

@@ -36,6 +36,7 @@ export default {
     refusalPhoto: 'Photo of the refusal',
     saveRefusal: 'Record refusal',
     note: 'Note',
+    notKept: 'It was not kept; what you entered is still here, please try again',
     class: 'Class',
     noClasses: 'Event classes not downloaded yet',
     change: 'change',

@@ -36,6 +36,7 @@ export default {
     refusalPhoto: '拒绝时照片',
     saveRefusal: '登记拒绝',
     note: '备注',
+    notKept: '没有保存成功,内容还在,请再试一次',
     class: '事件分类',
     noClasses: '事件分类尚未下载',
     change: '更改',
