@@ -87,7 +87,7 @@ class Phone:
         return self
 
     def wait_for_worker(self) -> None:
-        """The whole program is kept and steers this page."""
+        """The program is kept and steers this page."""
         self.page.wait_for_function(
             "navigator.serviceWorker?.controller?.state === 'activated'", timeout=SLOW
         )
