@@ -22,7 +22,7 @@ CLOCKS = {
 BANNED_LOOKUPS = ("__icontains", "__iregex", "__regex", "__istartswith")
 MACHINE = re.compile(
     re.escape(str(ROOT))
-    + r"|(?:/root/|/home/[a-z]+/|/Users/[a-z]+/|https?://(?:[a-z.]*pypi|registry\.npm|deb\.debian))"
+    + r"|(?:(?<!\w)/root/|(?<!\w)/home/[a-z]+/|(?<!\w)/Users/[a-z]+/|https?://(?:[a-z.]*pypi|registry\.npm|deb\.debian))"
 )
 TEXT = {".py", ".ts", ".vue", ".md", ".toml", ".yml", ".json", ".css", ".html", ".sh", ""}
 

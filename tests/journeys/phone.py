@@ -78,7 +78,9 @@ class Phone:
 
     def wait_for_worker(self) -> None:
         """The program is kept and steers this page."""
-        self.page.wait_for_function("navigator.serviceWorker?.controller?.state === 'activated'", timeout=SLOW)
+        self.page.wait_for_function(
+            "navigator.serviceWorker?.controller?.state === 'activated'", timeout=SLOW
+        )
 
     def line(self, words: str) -> None:
         """The band says so."""

@@ -20,11 +20,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def two_free_ports() -> int:
-    """A port below the ephemeral range whose next one is free too."""
-    for port in range(21000 + os.getpid() % 4000, 32000, 2):
+    """A port below the ephemeral range whose next two are free too."""
+    for port in range(21000 + os.getpid() % 4000, 32000, 3):
         with contextlib.ExitStack() as stack:
             try:
-                for number in (port, port + 1):
+                for number in (port, port + 1, port + 2):
                     probe = stack.enter_context(socket.socket())
                     probe.bind(("127.0.0.1", number))
             except OSError:

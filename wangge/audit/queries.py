@@ -84,6 +84,19 @@ def entries_visible_to(
     return paging.Page([EntryCard(*row) for row in found[:limit]], following)
 
 
+def entries_about(subject: str, cursor: str = "", limit: int = 50) -> paging.Page[EntryCard]:
+    """The lines about one subject, newest first, for the context that owns it: the caller has asked its
+    own gate whether this actor may know who looked."""
+    limit = paging.checked_limit(limit)
+    condition = Q(subject=subject)
+    if cursor:
+        condition &= Q(pk__lt=int(paging.decode(cursor, 1)[0]))
+    columns = ("id", "at", "actor_key", "actor_label", "action", "subject", "purpose")
+    found = list(AuditEntry.objects.filter(condition).order_by("-id").values_list(*columns)[: limit + 1])
+    following = paging.encode(found[limit - 1][0]) if len(found) > limit else None
+    return paging.Page([EntryCard(*row) for row in found[:limit]], following)
+
+
 def verify(day: date | None = None) -> Verification:
     """Count the seals of a day (by the day of sealing, China) against the lines again; ``None`` = all.
 

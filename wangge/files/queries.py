@@ -66,6 +66,12 @@ def by_client_ids(client_ids: Iterable[UUID]) -> dict[UUID, AttachmentCard]:
     return {row.client_id: card(row) for row in rows if row.client_id is not None}
 
 
+def digests_of(client_ids: Iterable[UUID]) -> dict[UUID, bytes]:
+    """SHA-256 of the bytes as phones sent them, by the ids phones gave; what has not arrived is missing."""
+    rows = Attachment.objects.filter(client_id__in=list(client_ids), sent_sha256__isnull=False)
+    return {pk: bytes(digest) for pk, digest in rows.values_list("client_id", "sent_sha256") if pk and digest}
+
+
 def awaited_of(subject_kind: str, subject_ids: Iterable[int]) -> dict[int, list[UUID]]:
     """Files that a business named and that are still on the phone, by subject id."""
     here = Attachment.objects.filter(client_id=OuterRef("client_id"))

@@ -26,7 +26,8 @@ ACCOUNT = Retention("account", 365, "erase", "账号停用一年后清除个人�
 SESSION = Retention("session", 180, "erase", "登录记录保存六个月")
 WORK = Retention("work", 90, "erase", "过程数据保存九十天")
 ATTACHMENT = Retention("attachment", 5 * 365, "erase", "附件随工单保存五年")
+PERSON = Retention("person", 730, "erase", "人口信息两年未复核即清除")
 
 CLASSES: dict[str, Retention] = {
-    r.name: r for r in (REGISTER, LOG, TICKET, CALLER, ACCOUNT, SESSION, WORK, ATTACHMENT)
+    r.name: r for r in (REGISTER, LOG, TICKET, CALLER, ACCOUNT, SESSION, WORK, ATTACHMENT, PERSON)
 }

@@ -10,7 +10,7 @@ import codecs
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import BinaryIO
@@ -60,6 +60,11 @@ class Table:
                 self.blank += 1
                 continue
             yield Row(self._no, cells + (None,) * (width - len(cells)))
+
+    def close(self) -> None:
+        """Let go of the file before the last row."""
+        if isinstance(self._lines, Generator):
+            self._lines.close()
 
 
 def _is_blank(cell: Cell) -> bool:

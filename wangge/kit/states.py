@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from wangge.kit import clock
+from wangge.kit import clock, moves
 from wangge.kit.actor import Actor
 from wangge.kit.errors import Conflict
 
@@ -88,25 +88,22 @@ class Machine:
                 data={"status": row.status, "move": name},
             )
         before, after = row.status, move.target or row.status
-        model: Any = type(row)
-        changed = model.objects.filter(pk=row.pk, status=before).update(status=after, **columns)
-        if changed != 1:
+        entry = {
+            "name": name,
+            "source": before,
+            "target": after,
+            "by": by.key,
+            "by_label": by.label,
+            "agency_id": by.agency_id,
+            "at": clock.now(),
+            "reason": reason,
+            "data": data or {},
+        }
+        if not moves.written(row, before, {"status": after, **columns}, entry):
             raise Conflict("刚刚被他人处理过,请刷新后再试", code="race", data={"move": name})
         row.status = after
         for column, value in columns.items():
             setattr(row, column, value)
-        model.move_model.objects.create(
-            row=row,
-            name=name,
-            source=before,
-            target=after,
-            by=by.key,
-            by_label=by.label,
-            agency_id=by.agency_id,
-            at=clock.now(),
-            reason=reason,
-            data=data or {},
-        )
 
     def picture(self) -> str:
         """A Mermaid state diagram, for the context README."""

@@ -11,6 +11,7 @@ DESKS = frozenset(
 BY_ROLE: dict[str, frozenset[str]] = {
     "hotline.board": DESKS,
     "hotline.callback": DESKS,
+    "patrol.board": DESKS | {"area_admin"},
     "wall": DESKS | {"wall", "health_officer"},
 }
 # What phones hear: whatever changed for them is one hint, and that they were revoked.
@@ -37,6 +38,6 @@ def may_hear(actor: Actor, topic: str) -> bool | None:
         return int(number) == actor.post_id
     if kind == "notify.agency":
         return int(number) == actor.agency_id
-    if kind == "hotline.unit":
+    if kind in ("hotline.unit", "patrol.unit"):
         return int(number) in actor.agency_ids or actor.role in DESKS
     return None

@@ -55,7 +55,7 @@ class EnrolmentCodeIn(Schema):
 
 
 class EnrolmentCodeOut(Schema):
-    """``code`` is shown this once; ``qr`` is an SVG picture of ``url``."""
+    """``code`` is shown this once; ``qr`` is a picture of ``url`` (data URI)."""
 
     code: str
     url: str
@@ -87,7 +87,7 @@ class DevicePostOut(Schema):
     area: DeviceAreaOut | None
 
 
-class EnrolledOut(Schema):
+class PhoneOut(Schema):
     device_id: int
     post: DevicePostOut
     seal_key: str
@@ -114,7 +114,7 @@ def make_enrolment_code(request: HttpRequest, payload: EnrolmentCodeIn) -> Any:
     """A one-time code for a post, with its QR picture; it lives for a quarter of an hour."""
     made = services.make_enrolment_code(actor=actor_of(request), post_id=payload.post_id)
     url = f"{settings.PUBLIC_URL}/field/#enrol={made.code}"
-    qr = segno.make(url, error="m").svg_inline(scale=6, border=2)
+    qr = segno.make(url, error="m").svg_data_uri(scale=6, border=2)
     return Status(201, {"code": made.code, "url": url, "qr": qr, "expires_at": made.expires_at})
 
 
@@ -135,14 +135,14 @@ def _enrolled(device_id: int, post_id: int) -> dict[str, Any]:
     }
 
 
-@field.post("enrolments", response={201: EnrolledOut}, auth=None, operation_id="org_enrol_device")
+@field.post("enrolments", response={201: PhoneOut}, auth=None, operation_id="org_enrol_device")
 def enrol_device(request: HttpRequest, payload: EnrolmentIn) -> Any:
     """Bind this phone's key to the post of a one-time code."""
     device = services.enrol_device(**payload.dict())
     return Status(201, _enrolled(device.pk, device.post_id))
 
 
-@field.get("device", response=EnrolledOut, operation_id="org_read_device")
+@field.get("device", response=PhoneOut, operation_id="org_read_device")
 def read_device(request: HttpRequest) -> Any:
     """What the phone that signs is bound to today."""
     entry = getattr(request, "device", None)

@@ -41,6 +41,11 @@ LIMITS: Mapping[str, int] = {
     "hotline.suspensions": 1,
     "hotline.added_unit_work_days": 5,
     "hotline.pending_alarm_minutes": 120,
+    "patrol.returns_per_unit": 1,
+    "patrol.duplicate_metres": 50,
+    "patrol.duplicate_hours": 48,
+    "patrol.check_in_dwell_seconds": 60,
+    "patrol.self_handled_days": 7,
     "casework.warn_first_minutes": 240,
     "casework.warn_last_minutes": 60,
     "casework.escalate_head_minutes": 60,
@@ -54,6 +59,11 @@ LIMIT_LABELS: Mapping[str, str] = {
     "hotline.suspensions": "可挂起次数",
     "hotline.added_unit_work_days": "加派单位办理工作日",
     "hotline.pending_alarm_minutes": "待派遣超过多少分钟告警",
+    "patrol.returns_per_unit": "每个单位可申请退回巡查事件次数",
+    "patrol.duplicate_metres": "同类事件相距多少米内提示重复",
+    "patrol.duplicate_hours": "同类事件多少小时内提示重复",
+    "patrol.check_in_dwell_seconds": "巡查点打卡至少停留秒数",
+    "patrol.self_handled_days": "自行处置事件多少天未抽查自动结案",
     "casework.warn_first_minutes": "到期前第一次提醒(分钟)",
     "casework.warn_last_minutes": "到期前最后一次提醒(分钟)",
     "casework.escalate_head_minutes": "超时多少分钟后提醒单位负责人",
@@ -102,6 +112,19 @@ HOTLINE_DEADLINES: tuple[NewDeadline, ...] = (
     NewDeadline("reply", 90, 5, "work_days", "work", "5 个工作日内办结"),
 )
 
+GRAVE: dict[str, Sequence[object]] = {"level": ["major"]}
+PATROL_DEADLINES: tuple[NewDeadline, ...] = (
+    NewDeadline("sign", 5, 30, "minutes", "always", "紧急事件 30 分钟内签收", {"urgent": [True]}),
+    NewDeadline("sign", 10, 2, "hours", "always", "战时 2 小时内签收", {"mode": ["emergency"]}),
+    NewDeadline("sign", 15, 2, "hours", "always", "疫情类 2 小时内签收", EPIDEMIC),
+    NewDeadline("sign", 20, 4, "hours", "work", "4 个工作小时内签收"),
+    NewDeadline("return", 20, 1, "work_days", "work", "1 个工作日内可申请退回"),
+    NewDeadline("reply", 10, 2, "hours", "always", "紧急事件 2 小时内处理完毕", {"urgent": [True]}),
+    NewDeadline("reply", 20, 24, "hours", "always", "重大事件 24 小时内处理完毕", GRAVE),
+    NewDeadline("reply", 30, 24, "hours", "always", "疫情类 24 小时内处理完毕", EPIDEMIC),
+    NewDeadline("reply", 40, 5, "work_days", "work", "较大事件 5 个工作日内处理完毕", {"level": ["larger"]}),
+    NewDeadline("reply", 90, 3, "work_days", "work", "一般事件 3 个工作日内处理完毕"),
+)
 CAMPAIGN_DEADLINES: tuple[NewDeadline, ...] = (
     NewDeadline("sign", 10, 2, "hours", "always", "战时 2 小时内接办", {"mode": ["emergency"]}),
     NewDeadline("sign", 20, 4, "hours", "work", "4 个工作小时内接办"),
@@ -110,8 +133,9 @@ CAMPAIGN_DEADLINES: tuple[NewDeadline, ...] = (
     NewDeadline("reply", 20, 5, "work_days", "work", "走访问题 5 个工作日内解决", {"source": ["visit"]}),
     NewDeadline("reply", 90, 3, "work_days", "work", "3 个工作日内整改"),
 )
-DEADLINES_AT_FIRST: Mapping[str, tuple[NewDeadline, ...]] = {
+DEADLINE_TABLES: Mapping[str, tuple[NewDeadline, ...]] = {
     "hotline": HOTLINE_DEADLINES,
+    "patrol": PATROL_DEADLINES,
     "campaigns": CAMPAIGN_DEADLINES,
 }
 
@@ -139,7 +163,7 @@ def seed(*, actor: Actor, last_year: int = LAST_YEAR) -> None:
     )
     limits = [Limit(name=name, valid_from=BEGINNING, value=value) for name, value in LIMITS.items()]
     Limit.objects.bulk_create(limits, ignore_conflicts=True)
-    for business, table in DEADLINES_AT_FIRST.items():
+    for business, table in DEADLINE_TABLES.items():
         if not DeadlineRule.objects.filter(business=business).exists():
             DeadlineRule.objects.bulk_create([_deadline(business, rule, BEGINNING) for rule in table])
     _touch()

@@ -110,6 +110,7 @@ class Premises(models.Model):
             by_name("town", "town"),
             by_name("village", "village", condition=Q(village__isnull=False)),
             by_name("grid", "grid", condition=Q(grid__isnull=False)),
+            by_name("own_grid", "dedicated_grid", condition=Q(dedicated_grid__isnull=False)),
             by_name("kind", "kind", "town"),
             by_name("industry", "industry", "town", condition=~Q(industry="")),
             by_name("above_scale", "town", condition=Q(above_scale=True)),

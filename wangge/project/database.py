@@ -51,9 +51,11 @@ def grant_rights() -> None:
 def migrate(password: str | None = None, verbosity: int = 0) -> None:
     """Bring the schema up to date, the rights with it and the rules every installation starts from
     (calendar, deadlines; what people changed stays); runs as the owner."""
+    from wangge.patrol import services as patrol
     from wangge.policy import services as policy
 
     ensure_role(password)
     call_command("migrate", verbosity=verbosity, interactive=False)
     grant_rights()
     policy.seed(actor=system("install"))
+    patrol.seed(actor=system("install"))

@@ -38,6 +38,26 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("PORT", int, 8410, "port of the pages and the API; the live channel listens on the next one"),
     Variable("PUBLIC_URL", str, "", "the address people type; https makes cookies Secure"),
     Variable("LIVE_URL", str, "", "address of the live channel behind a proxy; empty: next port"),
+    Variable(
+        "VIDEO", _flag, True, "whether the media gateway runs; it listens on the port after the live one"
+    ),
+    Variable(
+        "VIDEO_URL",
+        str,
+        "",
+        "address of the media gateway behind a proxy (ws:// or wss://); empty: that port",
+    ),
+    Variable("SIP_PORT", int, 0, "GB/T 28181 over UDP and TCP; 0: off"),
+    Variable("SIP_HOST", str, "", "address by which devices reach us; empty: the address to listen on"),
+    Variable("SIP_CODE", str, "32061200002000000001", "our 20-digit code as GB/T 28181 platform"),
+    Variable(
+        "SIP_PASSWORD",
+        str,
+        "",
+        "password of devices without their own; generated at first start",
+        secret=True,
+    ),
+    Variable("MEDIA_PORTS", str, "26100-27099", "RTP ports of GB/T 28181, first-last"),
     Variable("WEB_WORKERS", int, min(os.cpu_count() or 1, 4), "web processes"),
     Variable("WEB_THREADS", int, 4, "requests each web process serves at once"),
     Variable("DEBUG", _flag, False, "developer pages; never where people work"),

@@ -14,6 +14,11 @@ log = structlog.get_logger("wangge.request")
 Next = Callable[[HttpRequest], HttpResponse]
 
 
+def _http(url: str) -> str:
+    """The same address for plain requests (stills)."""
+    return url.replace("ws", "http", 1)
+
+
 class SecurityHeaders:
     """A policy without any outside host: nothing is fetched from anywhere else, ever."""
 
@@ -29,7 +34,8 @@ class SecurityHeaders:
                 "font-src 'self'",
                 "manifest-src 'self'",
                 "worker-src 'self' blob:",
-                f"connect-src 'self' {settings.LIVE_URL}",
+                "media-src 'self' blob:",
+                f"connect-src 'self' {settings.LIVE_URL} {settings.VIDEO_URL} {_http(settings.VIDEO_URL)}",
                 "object-src 'none'",
                 "base-uri 'self'",
                 "form-action 'self'",

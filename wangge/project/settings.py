@@ -28,6 +28,12 @@ PUBLIC_URL: str = ENV["PUBLIC_URL"] or f"http://{ENV['HOST']}:{ENV['PORT']}"
 LIVE_PORT: int = ENV["PORT"] + 1
 _public = urlsplit(PUBLIC_URL)
 LIVE_URL: str = ENV["LIVE_URL"] or f"{_public.scheme}://{_public.hostname}:{LIVE_PORT}"
+VIDEO_PORT: int = ENV["PORT"] + 2
+_ws = "wss" if _public.scheme == "https" else "ws"
+VIDEO_URL: str = ENV["VIDEO_URL"] or f"{_ws}://{_public.hostname}:{VIDEO_PORT}"
+VIDEO_HOME = HOME / "video"
+VIDEO_KEY_FILE = HOME / "secrets" / "video-key"
+env.kept_secret(HOME, "video-key")
 SECURE = _public.scheme == "https"
 ALLOWED_HOSTS = [_public.hostname or "127.0.0.1", "127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]

@@ -185,9 +185,51 @@ def child_commands(values: dict[str, Any], demo: bool) -> dict[str, list[str]]:
     live += ["wangge.project.asgi:application"]
     jobs = [PYTHON, "-m", "wangge", "manage", "procrastinate", "worker", "--concurrency", "2"]
     found = {"web": web, "live": live, "jobs": jobs}
+    if values["VIDEO"]:
+        found["video"] = video_command(values, demo)
     if demo:
         found["simulate"] = [PYTHON, "-m", "wangge", "simulate"]
+        if values["VIDEO"]:
+            found["camsim"] = camsim_command(values)
     return found
+
+
+def video_command(values: dict[str, Any], demo: bool) -> list[str]:
+    """The media gateway; with the GB/T 28181 platform where a SIP port is set (in the demo always)."""
+    home: Path = values["HOME"]
+    public = values["PUBLIC_URL"] or f"http://{values['HOST']}:{values['PORT']}"
+    command = [PYTHON, "-m", "wangge.cameras.gateway", "--host", values["HOST"]]
+    command += ["--port", str(values["PORT"] + 2), "--origin", public, "--home", str(home / "video" / "1")]
+    command += ["--key-file", str(secret_file(home, "video-key"))]
+    if sip_port := values["SIP_PORT"] or (values["PORT"] + 3 if demo else 0):
+        command += ["--sip-port", str(sip_port), "--sip-code", values["SIP_CODE"]]
+        command += [
+            "--sip-host",
+            values["SIP_HOST"] or values["HOST"],
+            "--media-ports",
+            values["MEDIA_PORTS"],
+        ]
+        command += ["--sip-password-file", str(secret_file(home, "sip-password", values["SIP_PASSWORD"]))]
+    return command
+
+
+def camsim_command(values: dict[str, Any]) -> list[str]:
+    """Simulated cameras and devices for the demo."""
+    home: Path = values["HOME"]
+    command = [PYTHON, "-m", "wangge", "camsim", "--rtsp-port", str(values["PORT"] + 4)]
+    command += ["--cache", str(home / "camsim"), "--gb-code", values["SIP_CODE"]]
+    command += ["--gb", f"{values['SIP_HOST'] or values['HOST']}:{values['SIP_PORT'] or values['PORT'] + 3}"]
+    command += ["--gb-password-file", str(secret_file(home, "sip-password", values["SIP_PASSWORD"]))]
+    return command
+
+
+def secret_file(home: Path, name: str, given: str = "") -> Path:
+    """The file a child reads a secret from: nothing secret stands on a command line."""
+    kept_secret(home, name, 8 if name == "sip-password" else 32)
+    path = home / "secrets" / name
+    if given and path.read_text().strip() != given:
+        path.write_text(given)
+    return path
 
 
 def prepare(demo: bool) -> House:

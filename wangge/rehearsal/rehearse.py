@@ -1,4 +1,4 @@
-"""``wangge rehearse hotline | survey | liaison``: a published period once more, through the real services.
+"""``wangge rehearse hotline | survey | liaison | video``: a published period, through the real services.
 
 In a database of its own, with the clock moved. The figures are then counted by their definitions and laid
 beside the newspaper. Exit status 1 on any difference.
@@ -21,7 +21,7 @@ from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from wangge.kit import clock, jobs
-from wangge.rehearsal import demo, district, liaison, scenarios, staff, survey
+from wangge.rehearsal import demo, district, liaison, scenarios, staff, survey, video
 from wangge.rehearsal.play import Play
 from wangge.rehearsal.scenarios import FULL, QUICK, Scenario, share
 from wangge.rehearsal.staff import DEMO
@@ -29,7 +29,7 @@ from wangge.rehearsal.table import Line, print_lines, say
 from wangge.reports import queries as reports
 
 DATABASE = "wangge_rehearsal"
-USAGE = "用法:wangge rehearse hotline|survey|liaison [--quick] [--keep]\n"
+USAGE = "用法:wangge rehearse hotline|survey|liaison|video [--quick] [--keep]\n"
 OPTIONS = {"--quick", "--keep", "--inside"}
 CODES = (
     *reports.CUTS,
@@ -209,4 +209,5 @@ PLAYS: dict[str, Callable[[bool], int]] = {
     "hotline": hotline,
     "survey": survey.play,
     "liaison": liaison.play,
+    "video": video.play,
 }

@@ -31,6 +31,7 @@ from wangge.forms.queries.surveys import (
     versions_for,
     versions_of,
 )
+from wangge.forms.registers import Held, resolves
 
 __all__ = [
     "KIND",

@@ -23,8 +23,12 @@ from wangge.kit.errors import BusinessError
 FEW = 2000
 GLANCE = 1500
 STEPS = (3000, 6000, 12_000, 24_000)
+_PAGE_OF_FEW = """
+SELECT id, known FROM hotline_words_page(%s::tsquery, %s::int, %s::timestamptz, %s::bigint, %s::int)
+"""
 _NEWEST = (datetime(9000, 1, 1, tzinfo=UTC), 2**62)
 _NUMBER = re.compile(r"20\d{2,6}(-\d*)?")
+_WHOLE_NUMBER = re.compile(r"20\d{6}-\d{6}")
 _PHONE_LIKE = re.compile(r"\+?[\d -]{7,20}")
 
 
@@ -226,6 +230,8 @@ def tickets(
     scoped = tickets_visible_to(actor).filter(conditions(actor, wanted))
     if not q:
         return plain(actor, scoped, wanted, cursor, limit)
+    if _WHOLE_NUMBER.fullmatch(q):
+        return page_of(actor, scoped.filter(no=q), cursor, limit)
     if _NUMBER.fullmatch(q):
         return page_of(actor, scoped.filter(number_range(q)), cursor, limit)
     if _PHONE_LIKE.fullmatch(q):
@@ -321,6 +327,10 @@ def by_words(
         return paging.Page([], None)
     walk = Walk(actor, query, replace(wanted, q=""), position(cursor) if cursor else None)
     if not walk.glance(limit + 1):
+        chosen = walk.few(limit + 1)
+        if chosen is not None:
+            rows = rows_of(actor, scoped.filter(pk__in=chosen).order_by("-received_at", "-id"))
+            return paged(rows, limit)
         ids = _column("SELECT hotline_words_few(%s::tsquery, %s::int)", [query, FEW + 1])
         if len(ids) <= FEW:
             # The newest are chosen by id alone: joins and wide columns only for the page itself.
@@ -357,6 +367,17 @@ class Walk:
         hits = self._recent(GLANCE, wanted)
         self.found = hits if len(hits) == wanted else []
         return len(hits) == wanted
+
+    def few(self, wanted: int) -> list[int] | None:
+        """The newest matches when there are few and all of them are in sight, without reading a ticket;
+        ``None`` when that is not so."""
+        if not self.everywhere:
+            return None
+        before = self.at or _NEWEST
+        with connection.cursor() as cursor:
+            cursor.execute(_PAGE_OF_FEW, [self.query, FEW, *before, wanted])
+            found = cursor.fetchall()
+        return [pk for pk, _ in found] if found and found[0][1] <= FEW else None
 
     def on(self, step: int, wanted: int) -> bool:
         """Look at the next ``step`` texts; whether the walk may stop: enough was found, or all was seen."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wangge.hotline import permissions, rules
 from wangge.hotline.models import Ticket, TicketUnit
 from wangge.kit import crypto
-from wangge.kit.actor import Actor
+from wangge.kit.actor import Actor, ActorKind
 from wangge.kit.errors import NotFound
+from wangge.kit.recall import Recalled
 
 KIND = "hotline.ticket"
 CALLER_ROLES = frozenset(
@@ -62,11 +65,44 @@ def sees_all(actor: Actor) -> bool:
 
 def ticket_for(actor: Actor, ticket_id: int, *, lock: bool = False) -> Ticket:
     """The ticket if it is in scope, locked when it will be moved; ``NotFound`` otherwise."""
-    rows = tickets_visible_to(actor).filter(pk=ticket_id)
-    ticket = (rows.select_for_update() if lock else rows).first()
-    if ticket is None:
+    shape = Shape(
+        actor.kind, actor.role, actor.area_kind, actor.district_wide, actor.may(permissions.SEE), lock
+    )
+    area = () if actor.area_id is None else (actor.area_id,)
+    found = list(_ONE.rows(shape, ticket_id, tuple(actor.agency_ids), area))
+    if not found:
         raise NotFound
-    return ticket
+    return found[0]
+
+
+class Shape(NamedTuple):
+    """What the one-ticket query depends on besides its numbers."""
+
+    kind: ActorKind
+    role: str
+    area_kind: str
+    district_wide: bool
+    sees: bool
+    lock: bool
+
+
+def _one(
+    shape: Shape, ticket_id: int, agency_ids: tuple[int, ...], area: tuple[int, ...]
+) -> QuerySet[Ticket]:
+    somebody = Actor(
+        kind=shape.kind,
+        role=shape.role,
+        agency_ids=frozenset(agency_ids),
+        area_id=area[0] if area else None,
+        area_kind=shape.area_kind,
+        district_wide=shape.district_wide,
+        permissions=frozenset({permissions.SEE} if shape.sees else ()),
+    )
+    rows = tickets_visible_to(somebody).filter(pk=ticket_id)
+    return rows.select_for_update() if shape.lock else rows
+
+
+_ONE = Recalled(_one)
 
 
 def plain_title(actor: Actor, title: str, confidential: bool, caller_sealed: bytes | memoryview) -> str:

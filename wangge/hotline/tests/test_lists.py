@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from wangge.hotline import queries, services, testing
-from wangge.hotline.queries import TicketFilter
+from wangge.hotline.queries import TicketFilter, lists
 from wangge.kit import clock
 from wangge.kit.errors import BusinessError, Forbidden
 from wangge.org.testing import Person
@@ -109,6 +109,29 @@ def test_a_common_word_is_found_by_walking_back(cast: Cast, monkeypatch: pytest.
             if cursor is None:
                 break
         assert seen == list(reversed(ids))
+
+
+def test_few_matches_are_paged_newest_first_without_reading_the_rest(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = many(cast, 5)
+    testing.a_ticket(cast["mo"].actor, content="噪音扰民", submit=True)
+    monkeypatch.setattr(lists, "GLANCE", 1)
+    first = queries.tickets(cast["dai"].actor, TicketFilter(q="路灯"), limit=3)
+    assert [row.id for row in first.items] == ids[4:1:-1]
+    rest = queries.tickets(cast["dai"].actor, TicketFilter(q="路灯"), cursor=first.next_cursor, limit=3)
+    assert [row.id for row in rest.items] == ids[1::-1]
+    assert rest.next_cursor is None
+
+
+def test_a_whole_number_finds_its_ticket_alone_and_a_beginning_all_of_the_day(cast: Cast) -> None:
+    ids = many(cast, 2)
+    number = queries.ticket_for(cast["dai"].actor, ids[0]).no
+    whole = queries.tickets(cast["dai"].actor, TicketFilter(q=number))
+    assert [row.id for row in whole.items] == [ids[0]]
+    begins = queries.tickets(cast["dai"].actor, TicketFilter(q=number[:12]))
+    assert [row.id for row in begins.items] == ids[::-1]
+    assert queries.tickets(cast["yin"].actor, TicketFilter(q=number)).items == []
 
 
 def test_a_number_is_searched_for_in_the_body_only(cast: Cast) -> None:

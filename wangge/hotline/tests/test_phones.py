@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from wangge.hotline import services, testing
+from wangge.notify import services as notify
+from wangge.notify.models import MessageRead
 from wangge.org.testing import Person
 from wangge.sync.testing import SyncPhone, a_phone
 
@@ -58,3 +60,22 @@ def test_a_confidential_caller_is_not_on_the_phone(cast: Cast) -> None:
 def test_a_unit_has_no_tickets_on_its_phone(cast: Cast) -> None:
     testing.a_dispatched_ticket(cast)
     assert KIND not in a_phone(cast["yin"].post.pk).changes()["kinds"]
+
+
+def test_a_notice_goes_down_and_its_receipt_comes_up_once(cast: Cast) -> None:
+    zhang = cast["zhang"].post
+    phone = a_phone(zhang.pk)
+    first = phone.changes()
+    assert first["full"]
+    assert first["kinds"]["notify.notice"]["records"] == []
+    notify.send(to_post_id=zhang.pk, kind="notice", subject="", title="防汛通知", text="今晚值守")
+    later = phone.changes(first["cursor"])
+    assert not later["full"]
+    (record,) = later["kinds"]["notify.notice"]["records"]
+    assert (record["title"], record["read"]) == ("防汛通知", False)
+    command = phone.command("notify.read_notice", {"id": record["id"]})
+    one = phone.send(command)
+    assert one == [{"id": command["id"], "outcome": "stored", "result": {"marked": 1}, "problem": None}]
+    assert phone.send(command) == one
+    assert MessageRead.objects.filter(post=zhang).count() == 1
+    assert phone.changes(later["cursor"])["kinds"]["notify.notice"]["records"][0]["read"] is True

@@ -651,6 +651,14 @@ class Migration(migrations.Migration):
                 name="premises_staff_once",
             ),
         ),
+        migrations.AddIndex(
+            model_name="premises",
+            index=models.Index(
+                condition=models.Q(("dedicated_grid__isnull", False)),
+                fields=["dedicated_grid", "sort_key", "id"],
+                name="premises_own_grid",
+            ),
+        ),
         migrations.RunSQL(SEARCH, SEARCH_BACK),
         migrations.RunSQL(WALL, WALL_BACK),
     ]

@@ -225,7 +225,7 @@ class _Inbox:
 
     def _claim(self, items: Sequence[Read]) -> set[UUID]:
         """Write the rows of these commands first: whoever sends them at the same time waits here."""
-        columns = [
+        columns: list[list[Any]] = [
             [item.sent.id for item in items],
             [item.sent.seq for item in items],
             [item.sent.name[:60] for item in items],
@@ -242,7 +242,7 @@ class _Inbox:
         rows = [(item, *_outcome(outcome)) for item, outcome in outcomes]
         if rows:
             encode = msgspec.json.encode
-            columns = [
+            columns: list[list[Any]] = [
                 [item.sent.id for item, *_ in rows],
                 [outcome for _, outcome, _, _ in rows],
                 [encode(result).decode() for _, _, result, _ in rows],

@@ -7,6 +7,9 @@ export type PostOut = Schemas['PostOut']
 export type Me = Schemas['MeOut']
 export type AgencyCard = Schemas['AgencyOut']
 export type AccountRow = Schemas['AccountOut']
+export type DeviceRow = Schemas['DeviceRow']
+export type PhonePost = Schemas['PhonePostOut']
+export type EnrolmentCode = Schemas['EnrolmentCodeOut']
 
 const BASE = '/api/console/org'
 
@@ -37,3 +40,8 @@ export const setAccountOpen = (id: number, open: boolean) =>
   post<void>(`${BASE}/accounts/${id}/${open ? 'enable' : 'disable'}`)
 export const resetPassword = (id: number) => post<{ password: string }>(`${BASE}/accounts/${id}/password`)
 export const resetTotp = (id: number) => remove<void>(`${BASE}/accounts/${id}/totp`)
+export const fetchDevices = (status: string, cursor: string) =>
+  get<{ items: DeviceRow[]; next_cursor: string | null }>(`${BASE}/devices`, { status, cursor })
+export const fetchPhonePosts = () => get<PhonePost[]>(`${BASE}/devices/posts`)
+export const makeEnrolmentCode = (postId: number) => post<EnrolmentCode>(`${BASE}/devices/codes`, { post_id: postId })
+export const revokeDevice = (id: number) => post<void>(`${BASE}/devices/${id}/revoke`)

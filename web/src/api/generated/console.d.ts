@@ -40,6 +40,362 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/cameras/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description The newest loads.
+         */
+        get: operations["cameras_list_imports"];
+        put?: never;
+        /**
+         * Import Points
+         * @description Load a CSV or XLSX of points; at most 50 MB.
+         */
+        post: operations["cameras_import_points"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Import
+         * @description One load with its first five hundred remarks.
+         */
+        get: operations["cameras_read_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/imports/{import_id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Refused
+         * @description Refused rows with reasons, to be corrected and loaded again.
+         */
+        get: operations["cameras_download_refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Points
+         * @description Points in scope, by name.
+         */
+        get: operations["cameras_list_points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/points/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Map
+         * @description Every located point as parallel columns; takes the filters of the list; 304 when nothing changed.
+         */
+        get: operations["cameras_read_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/points/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Tree
+         * @description Counts by town and class; takes the filters of the list.
+         */
+        get: operations["cameras_read_tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/points/{point_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Point
+         * @description One point.
+         */
+        get: operations["cameras_read_point"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Point
+         * @description Correct a point; 412 when somebody was faster.
+         */
+        patch: operations["cameras_change_point"];
+        trace?: never;
+    };
+    "/api/console/cameras/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rights
+         * @description Rights of other agencies.
+         */
+        get: operations["cameras_list_rights"];
+        put?: never;
+        /**
+         * Give Right
+         * @description Let an agency see cameras until a day.
+         */
+        post: operations["cameras_give_right"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/rights/{right_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Right
+         * @description Take a right back.
+         */
+        delete: operations["cameras_end_right"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/screenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Screenings
+         * @description The newest batches.
+         */
+        get: operations["cameras_list_screenings"];
+        put?: never;
+        /**
+         * Run Screening
+         * @description Run a rule over the whole catalogue; nothing is in force until it is adopted.
+         */
+        post: operations["cameras_run_screening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/screenings/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Screening
+         * @description A batch with its counts.
+         */
+        get: operations["cameras_read_screening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/screenings/{batch_id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adopt Screening
+         * @description Put a batch in force.
+         */
+        post: operations["cameras_adopt_screening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/screenings/{batch_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Decisions
+         * @description Every point's decision with its reason.
+         */
+        get: operations["cameras_list_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/screenings/{batch_id}/decisions/{point_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Override Decision
+         * @description Decide otherwise than the rule, with a reason.
+         */
+        put: operations["cameras_override_decision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/screenings/{batch_id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Differences
+         * @description What is decided otherwise than in the batch before.
+         */
+        get: operations["cameras_list_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/screenings/{batch_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard Screening
+         * @description Set a batch aside.
+         */
+        post: operations["cameras_discard_screening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Words
+         * @description Classes, sources and states with their Chinese words.
+         */
+        get: operations["cameras_read_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/campaigns/campaigns": {
         parameters: {
             query?: never;
@@ -2933,6 +3289,606 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/patrol/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Board
+         * @description Open events by state.
+         */
+        get: operations["patrol_read_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Classes
+         * @description The event tree.
+         */
+        get: operations["patrol_list_classes"];
+        put?: never;
+        /**
+         * Set Class
+         * @description Add, rename, take out of use.
+         */
+        post: operations["patrol_set_class"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Coverage
+         * @description The coverage of an area in reach on a day.
+         */
+        get: operations["patrol_read_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Events
+         * @description Events in scope, newest first; ``status`` takes several codes with commas.
+         */
+        get: operations["patrol_list_events"];
+        put?: never;
+        /**
+         * Report
+         * @description Write an event down at a desk.
+         */
+        post: operations["patrol_report_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description The page of an event.
+         */
+        get: operations["patrol_read_event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/clocks/{clock_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Clock Story
+         * @description Every minute of a clock explained.
+         */
+        get: operations["patrol_explain_clock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description 结案.
+         */
+        post: operations["patrol_close_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/decide-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Return
+         * @description 审批退回.
+         */
+        post: operations["patrol_decide_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispatch
+         * @description 派遣.
+         */
+        post: operations["patrol_dispatch_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/establish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Establish
+         * @description 立案, or take a self-handled one over.
+         */
+        post: operations["patrol_establish_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/feed-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Feed Back
+         * @description 处理反馈.
+         */
+        post: operations["patrol_feed_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/handle-self": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Handle Self
+         * @description 自行处置.
+         */
+        post: operations["patrol_handle_self"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join
+         * @description 并入; answers with the event that goes on.
+         */
+        post: operations["patrol_join_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rate
+         * @description 评价.
+         */
+        post: operations["patrol_rate_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/request-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request Return
+         * @description 申请退回.
+         */
+        post: operations["patrol_request_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign
+         * @description 签收.
+         */
+        post: operations["patrol_sign_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Timeline
+         * @description The story of an event.
+         */
+        get: operations["patrol_read_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Urge
+         * @description 催办.
+         */
+        post: operations["patrol_urge_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify
+         * @description 核查: passed, or redo.
+         */
+        post: operations["patrol_verify_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/events/{event_id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void
+         * @description 作废.
+         */
+        post: operations["patrol_void_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/notice-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notice Kinds
+         * @description Notice texts, in force or all versions.
+         */
+        get: operations["patrol_list_notice_kinds"];
+        put?: never;
+        /**
+         * Set Notice Kind
+         * @description A new version of a text from now on.
+         */
+        post: operations["patrol_set_notice_kind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notices
+         * @description Served notices in scope, newest first.
+         */
+        get: operations["patrol_list_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/notices/{notice_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description The name in the clear, with a purpose, logged.
+         */
+        post: operations["patrol_reveal_served_to"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Points
+         * @description Check-in points of an area.
+         */
+        get: operations["patrol_list_points"];
+        put?: never;
+        /**
+         * Add Point
+         * @description A new point.
+         */
+        post: operations["patrol_add_point"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/points/{point_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Point
+         * @description Correct a point.
+         */
+        put: operations["patrol_change_point"];
+        post?: never;
+        /**
+         * End Point
+         * @description Take a point out of use.
+         */
+        delete: operations["patrol_end_point"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rounds
+         * @description Rounds in scope, newest first.
+         */
+        get: operations["patrol_list_rounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/rounds/{round_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Round
+         * @description A round with its track.
+         */
+        get: operations["patrol_read_round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Visits
+         * @description Visits in scope, newest first; with a target its history.
+         */
+        get: operations["patrol_list_visits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/patrol/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Words
+         * @description Codes and labels.
+         */
+        get: operations["patrol_read_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/policy/calendar": {
         parameters: {
             query?: never;
@@ -3845,6 +4801,478 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/residents/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Choices
+         * @description Codes and their labels.
+         */
+        get: operations["residents_list_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Erasures
+         * @description What was erased when its time was over.
+         */
+        get: operations["residents_list_erasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Households
+         * @description Households of an area.
+         */
+        get: operations["residents_list_households"];
+        put?: never;
+        /**
+         * Register Household
+         * @description A new household.
+         */
+        post: operations["residents_register_household"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/households/{household_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Household
+         * @description A household and who lives in it.
+         */
+        get: operations["residents_read_household"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/households/{household_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Household
+         * @description Everybody of a household to another place.
+         */
+        post: operations["residents_move_household"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description The newest loads.
+         */
+        get: operations["residents_list_imports"];
+        put?: never;
+        /**
+         * Import People
+         * @description Load a CSV or XLSX by a mapping (JSON); at most 50 MB.
+         */
+        post: operations["residents_import_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/imports/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Import
+         * @description One load with its refusals.
+         */
+        get: operations["residents_read_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/imports/{batch_id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Refused
+         * @description The refused rows with the reason per row, as a CSV that can be corrected and loaded again.
+         */
+        get: operations["residents_download_refused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/merges/{merge_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Merge
+         * @description They were two people.
+         */
+        post: operations["residents_undo_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register Person
+         * @description Somebody new; 409 with the likely doubles unless ``certain``.
+         */
+        post: operations["residents_register_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/by-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Number
+         * @description Who has this identity or telephone number.
+         */
+        post: operations["residents_find_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Duplicates
+         * @description Who may be the one that is being entered.
+         */
+        post: operations["residents_find_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search People
+         * @description People by the start of name, pinyin or initials; an empty text lists an area.
+         */
+        post: operations["residents_search_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Person
+         * @description One person's page, masked; the look is written down.
+         */
+        get: operations["residents_read_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Calls
+         * @description The newest calls to a person.
+         */
+        get: operations["residents_list_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Person
+         * @description 纠错; 412 with the server's version when somebody was faster.
+         */
+        post: operations["residents_correct_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Looks
+         * @description 谁看过.
+         */
+        get: operations["residents_list_looks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge People
+         * @description Another row is this person.
+         */
+        post: operations["residents_merge_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Person
+         * @description One person to another place.
+         */
+        post: operations["residents_move_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/provenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Provenance
+         * @description Who said what when.
+         */
+        get: operations["residents_list_provenance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/people/{person_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Field
+         * @description One field in the clear, for a purpose.
+         */
+        post: operations["residents_reveal_field"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Registrations
+         * @description Arrivals in scope, newest first.
+         */
+        get: operations["residents_list_registrations"];
+        put?: never;
+        /**
+         * Register Arrival
+         * @description Register somebody who came from elsewhere.
+         */
+        post: operations["residents_register_arrival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/residents/registrations/{registration_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Registration
+         * @description One arrival.
+         */
+        get: operations["residents_read_registration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/territory/areas": {
         parameters: {
             query?: never;
@@ -4144,6 +5572,16 @@ export interface components {
             target_id: number;
         };
         /**
+         * AreaNameOut
+         * @description An area by name.
+         */
+        AreaNameOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * AreaOut
          * @description An area with its ancestors.
          */
@@ -4180,6 +5618,105 @@ export interface components {
             town_id: number | null;
             /** Village Id */
             village_id: number | null;
+        };
+        /**
+         * ArrivalIn
+         * @description A new registration from a desk.
+         */
+        ArrivalIn: {
+            /** Address */
+            address: string;
+            /** Area Id */
+            area_id?: number | null;
+            /**
+             * Arrived On
+             * Format: date
+             */
+            arrived_on: string;
+            /**
+             * Declared By
+             * @default self
+             */
+            declared_by?: string;
+            /**
+             * Declarer
+             * @default
+             */
+            declarer?: string;
+            /**
+             * From Code
+             * @default
+             */
+            from_code?: string;
+            /** From Place */
+            from_place: string;
+            /**
+             * Hukou Code
+             * @default
+             */
+            hukou_code?: string;
+            /**
+             * Id No
+             * @default
+             */
+            id_no?: string;
+            /**
+             * Id Type
+             * @default id_card
+             */
+            id_type?: string;
+            /** Kind */
+            kind: string;
+            /** Last Left On */
+            last_left_on?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Nationality
+             * @default CHN
+             */
+            nationality?: string;
+            /**
+             * No Smartphone
+             * @default false
+             */
+            no_smartphone?: boolean;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Phones */
+            phones?: components["schemas"]["ResidentPhoneIn"][];
+            /**
+             * Preferred Contact
+             * @default phone
+             */
+            preferred_contact?: string;
+            /**
+             * Risk Travel
+             * @default false
+             */
+            risk_travel?: boolean;
+            /**
+             * Sex
+             * @default
+             */
+            sex?: string;
+            /** Symptoms */
+            symptoms?: string[];
+            /** Temperature */
+            temperature?: number | null;
+            /**
+             * Transport
+             * @default other
+             */
+            transport?: string;
+            /**
+             * Transport No
+             * @default
+             */
+            transport_no?: string;
         };
         /**
          * AssignTargetsIn
@@ -4224,6 +5761,26 @@ export interface components {
             url: string;
         };
         /**
+         * BoardColumnOut
+         * @description Open events of one state.
+         */
+        BoardColumnOut: {
+            /** Count */
+            count: number;
+            /** Label */
+            label: string;
+            /** Late */
+            late: number;
+            /** Status */
+            status: string;
+            /** Step */
+            step: number;
+            /** Step Label */
+            step_label: string;
+            /** Tone */
+            tone: string;
+        };
+        /**
          * BoardOut
          * @description The board's counts.
          */
@@ -4243,6 +5800,24 @@ export interface components {
             pending_over_2h: number;
             /** Urgent */
             urgent: number;
+        };
+        /**
+         * BranchOut
+         * @description Points of a class in a town: all, online.
+         */
+        BranchOut: {
+            /** Class Label */
+            class_label: string;
+            /** Klass */
+            klass: string;
+            /** Online */
+            online: number;
+            /** Total */
+            total: number;
+            /** Town */
+            town: string;
+            /** Town Id */
+            town_id: number | null;
         };
         /**
          * BriefLineOut
@@ -4849,6 +6424,97 @@ export interface components {
             path: string;
         };
         /**
+         * CheckInOut
+         * @description A check-in, counted or not, and why not.
+         */
+        CheckInOut: {
+            /** Accuracy */
+            accuracy: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Counts */
+            counts: boolean;
+            /** Distance */
+            distance: number;
+            /** Dwell Seconds */
+            dwell_seconds: number;
+            /** Id */
+            id: number;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Point */
+            point: string;
+            /** Point Id */
+            point_id: number;
+            /** Reason */
+            reason: string;
+            /** Track Dwell */
+            track_dwell: number | null;
+        };
+        /**
+         * CheckInPointIn
+         * @description A check-in point as the editor sends it; ``version`` guards a change (412).
+         */
+        CheckInPointIn: {
+            /** Grid Id */
+            grid_id: number;
+            /** Kind */
+            kind: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Radius
+             * @default 80
+             */
+            radius?: number;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * CheckInPointOut
+         * @description A check-in point; WGS-84, ``radius`` in metres.
+         */
+        CheckInPointOut: {
+            /** Grid */
+            grid: string;
+            /** Grid Id */
+            grid_id: number;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Radius */
+            radius: number;
+            /** Valid To */
+            valid_to: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * CheckOut
          * @description One equation between cuts of the total.
          */
@@ -4863,6 +6529,16 @@ export interface components {
             left: number;
             /** Right */
             right: number;
+        };
+        /**
+         * ClauseOut
+         * @description What one clause took.
+         */
+        ClauseOut: {
+            /** Name */
+            name: string;
+            /** Selected */
+            selected: number;
         };
         /**
          * ClockChangeOut
@@ -4994,12 +6670,66 @@ export interface components {
             phone: string;
         };
         /**
+         * CorrectionIn
+         * @description What changes of the version one has seen; an absent field stays.
+         */
+        CorrectionIn: {
+            /** Add Phones */
+            add_phones?: components["schemas"]["ResidentPhoneIn"][];
+            /** Address */
+            address?: string | null;
+            /** Birthday */
+            birthday?: string | null;
+            /** Care */
+            care?: string[] | null;
+            /** Disease History */
+            disease_history?: string | null;
+            /** Drop Phones */
+            drop_phones?: number[];
+            /** Hukou Code */
+            hukou_code?: string | null;
+            /** Id No */
+            id_no?: string | null;
+            /** Id Type */
+            id_type?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Nationality */
+            nationality?: string | null;
+            /** No Smartphone */
+            no_smartphone?: boolean | null;
+            /** Preferred Contact */
+            preferred_contact?: string | null;
+            /** Presence */
+            presence?: string | null;
+            /** Relation */
+            relation?: string | null;
+            /** Residence */
+            residence?: string | null;
+            /** Sex */
+            sex?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * CountOut
          * @description How many.
          */
         CountOut: {
             /** Count */
             count: number;
+        };
+        /**
+         * CoverageDefinitionOut
+         * @description What a figure means, in words.
+         */
+        CoverageDefinitionOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
         };
         /**
          * CoverageOut
@@ -5020,6 +6750,30 @@ export interface components {
             recheck: number;
             /** Total */
             total: number;
+        };
+        /**
+         * CoverageWorkerOut
+         * @description One post; the number of events is shown and is no score.
+         */
+        CoverageWorkerOut: {
+            /** Doubts */
+            doubts: number;
+            /** Events */
+            events: number;
+            /** Grid */
+            grid: string;
+            /** Hours */
+            hours: number;
+            /** Label */
+            label: string;
+            /** Met */
+            met: number;
+            /** Points */
+            points: number;
+            /** Post Id */
+            post_id: number;
+            /** Rounds */
+            rounds: number;
         };
         /**
          * Credentials
@@ -5171,6 +6925,50 @@ export interface components {
             work_days?: number | null;
         };
         /**
+         * DecisionListOut
+         * @description One page of decisions.
+         */
+        DecisionListOut: {
+            /** Items */
+            items: components["schemas"]["DecisionOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * DecisionOut
+         * @description One decision; ``was`` only in differences.
+         */
+        DecisionOut: {
+            /** By Label */
+            by_label: string;
+            /** By Rule */
+            by_rule: boolean;
+            /** Class Label */
+            class_label: string;
+            /** Clause */
+            clause: number;
+            /** Code */
+            code: string;
+            /** Id */
+            id: number;
+            /** Klass */
+            klass: string;
+            /** Name */
+            name: string;
+            /** Point Id */
+            point_id: number;
+            /** Reason */
+            reason: string;
+            /** Selected */
+            selected: boolean;
+            /** Status */
+            status: string;
+            /** Town */
+            town: string;
+            /** Was */
+            was: boolean | null;
+        };
+        /**
          * DefinitionOut
          * @description What a figure means and how it is counted, without counting.
          */
@@ -5277,12 +7075,38 @@ export interface components {
             three_way_with?: string;
         };
         /**
+         * DiscardIn
+         * @description Why.
+         */
+        DiscardIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * DismissIn
          * @description Why it is none.
          */
         DismissIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * DispatchEventIn
+         * @description To an agency, or to the grid's own workers.
+         */
+        DispatchEventIn: {
+            /** Agency Id */
+            agency_id?: number | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * To Grid
+             * @default false
+             */
+            to_grid?: boolean;
         };
         /**
          * DispatchIn
@@ -5441,6 +7265,31 @@ export interface components {
             unsolved_reason: string;
         };
         /**
+         * DoubleOut
+         * @description An open event that may be the same thing, ``metres`` away.
+         */
+        DoubleOut: {
+            /** Id */
+            id: number;
+            /** Metres */
+            metres: number;
+            /** No */
+            no: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Reporter */
+            reporter: string;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+        };
+        /**
          * DuplicateOut
          * @description A matter that may be the same, with the reasons.
          */
@@ -5552,7 +7401,7 @@ export interface components {
         };
         /**
          * EnrolmentCodeOut
-         * @description ``code`` is shown this once; ``qr`` is an SVG picture of ``url``.
+         * @description ``code`` is shown this once; ``qr`` is a picture of ``url`` (data URI).
          */
         EnrolmentCodeOut: {
             /** Code */
@@ -5645,6 +7494,495 @@ export interface components {
              * @default
              */
             subject?: string;
+        };
+        /**
+         * ErasureOut
+         * @description Evidence of what was erased.
+         */
+        ErasureOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Dataset */
+            dataset: string;
+            /**
+             * Expired Before
+             * Format: date-time
+             */
+            expired_before: string;
+            /** Id */
+            id: number;
+            /** Ids Sha256 */
+            ids_sha256: string;
+            /** Method */
+            method: string;
+            /** Rows */
+            rows: number;
+        };
+        /**
+         * ErasurePage
+         * @description Evidence, newest first.
+         */
+        ErasurePage: {
+            /** Items */
+            items: components["schemas"]["ErasureOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * EstablishIn
+         * @description The desk may correct level, class and urgency when it establishes a case.
+         */
+        EstablishIn: {
+            /**
+             * Class Code
+             * @default
+             */
+            class_code?: string;
+            /**
+             * Level
+             * @default
+             */
+            level?: string;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /** Urgent */
+            urgent?: boolean | null;
+        };
+        /**
+         * EventBriefOut
+         * @description An event after a move.
+         */
+        EventBriefOut: {
+            /** Id */
+            id: number;
+            /** No */
+            no: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Tone */
+            tone: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EventChangeOut
+         * @description What people did to a clock.
+         */
+        EventChangeOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Minutes */
+            minutes: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * EventClassIn
+         * @description Add, rename, take out of use.
+         */
+        EventClassIn: {
+            /**
+             * Active
+             * @default true
+             */
+            active?: boolean;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /**
+             * Parent Code
+             * @default
+             */
+            parent_code?: string;
+        };
+        /**
+         * EventClassOut
+         * @description A node of the event tree.
+         */
+        EventClassOut: {
+            /** Active */
+            active: boolean;
+            /** Code */
+            code: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Parent Code */
+            parent_code: string;
+            /** Path */
+            path: string;
+            /** Position */
+            position: number;
+        };
+        /**
+         * EventClockOut
+         * @description A clock in short; its minutes are explained by its own address.
+         */
+        EventClockOut: {
+            /** Allowed Minutes */
+            allowed_minutes: number;
+            /** Calendar */
+            calendar: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Rule Text */
+            rule_text: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** State */
+            state: string;
+            /** State Label */
+            state_label: string;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Tone */
+            tone: string;
+        };
+        /**
+         * EventDecisionIn
+         * @description Yes or no, and why.
+         */
+        EventDecisionIn: {
+            /** Approved */
+            approved: boolean;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * EventListOut
+         * @description A page of a list; no totals.
+         */
+        EventListOut: {
+            /** Items */
+            items: components["schemas"]["EventRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * EventMoveOut
+         * @description A move that may be tried now.
+         */
+        EventMoveOut: {
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * EventPageOut
+         * @description Everything the event page shows.
+         */
+        EventPageOut: {
+            /** Accuracy */
+            accuracy: number | null;
+            /** Address */
+            address: string;
+            /** Agency */
+            agency: string;
+            /** Agency Id */
+            agency_id: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Class Code */
+            class_code: string;
+            /** Class Path */
+            class_path: string;
+            /** Clocks */
+            clocks: components["schemas"]["EventClockOut"][];
+            /** Description */
+            description: string;
+            /** Doubles */
+            doubles: components["schemas"]["DoubleOut"][];
+            /** Due At */
+            due_at: string | null;
+            /** Grid Id */
+            grid_id: number;
+            /** Handling */
+            handling: string;
+            /** Id */
+            id: number;
+            /** Joined */
+            joined: components["schemas"]["SameOut"][];
+            /** Joined Into */
+            joined_into: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Late */
+            late: boolean;
+            /** Level */
+            level: string;
+            /** Level Label */
+            level_label: string;
+            /** Lon */
+            lon: number | null;
+            /** Moves */
+            moves: components["schemas"]["EventMoveOut"][];
+            /** No */
+            no: string;
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
+            /** Pictures */
+            pictures: components["schemas"]["PictureOut"][];
+            /** Place */
+            place: string[];
+            /** Rating Text */
+            rating_text: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Redo Count */
+            redo_count: number;
+            /** Reporter */
+            reporter: string;
+            /** Returns */
+            returns: number;
+            /** Score */
+            score: number | null;
+            /** Self Handled */
+            self_handled: boolean;
+            /** Source Label */
+            source_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Step */
+            step: number;
+            /** Step Label */
+            step_label: string;
+            /** Steps */
+            steps: components["schemas"]["EventStepOut"][];
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Urgent */
+            urgent: boolean;
+            /** Urges */
+            urges: number;
+            /** Verification */
+            verification: string;
+            /** Verification Label */
+            verification_label: string;
+            /** Verifier */
+            verifier: string;
+            /** Verify Text */
+            verify_text: string;
+            /** Version */
+            version: number;
+            /** Warnings */
+            warnings: string[];
+            /** With Grid */
+            with_grid: boolean;
+        };
+        /**
+         * EventReasonIn
+         * @description A reason by code, and words.
+         */
+        EventReasonIn: {
+            /** Reason Code */
+            reason_code: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * EventRowOut
+         * @description One line of a list; ``due_at`` is the deadline that runs now.
+         */
+        EventRowOut: {
+            /** Agency */
+            agency: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Class Code */
+            class_code: string;
+            /** Class Path */
+            class_path: string;
+            /** Due At */
+            due_at: string | null;
+            /** Grid */
+            grid: string;
+            /** Grid Id */
+            grid_id: number;
+            /** Id */
+            id: number;
+            /** Joins */
+            joins: number;
+            /** Late */
+            late: boolean;
+            /** Level */
+            level: string;
+            /** Level Label */
+            level_label: string;
+            /** No */
+            no: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Redo Count */
+            redo_count: number;
+            /** Reporter */
+            reporter: string;
+            /** Returns */
+            returns: number;
+            /** Self Handled */
+            self_handled: boolean;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Step */
+            step: number;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Town */
+            town: string;
+            /** Urgent */
+            urgent: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EventSegmentOut
+         * @description One stretch of a clock.
+         */
+        EventSegmentOut: {
+            /** Counted */
+            counted: boolean;
+            /**
+             * From
+             * Format: date-time
+             */
+            from: string;
+            /** Minutes */
+            minutes: number;
+            /** Phase */
+            phase: string;
+            /** Reason */
+            reason: string;
+            /**
+             * To
+             * Format: date-time
+             */
+            to: string;
+        };
+        /**
+         * EventStepOut
+         * @description One of the seven steps; ``seconds`` since the step before.
+         */
+        EventStepOut: {
+            /** At */
+            at: string | null;
+            /** By */
+            by: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /** Seconds */
+            seconds: number | null;
+        };
+        /**
+         * EventStoryOut
+         * @description Every minute of a clock explained.
+         */
+        EventStoryOut: {
+            /** Allowed Minutes */
+            allowed_minutes: number;
+            /** Changes */
+            changes: components["schemas"]["EventChangeOut"][];
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Notes */
+            notes: string[];
+            /** Rule Text */
+            rule_text: string;
+            /** Segments */
+            segments: components["schemas"]["EventSegmentOut"][];
+        };
+        /**
+         * EventTextIn
+         * @description Words.
+         */
+        EventTextIn: {
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * EventTimelineOut
+         * @description One line of the story.
+         */
+        EventTimelineOut: {
+            /** Action */
+            action: string;
+            /** Action Label */
+            action_label: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Id */
+            id: number;
+            /** Note */
+            note: string;
         };
         /**
          * ExampleOut
@@ -5811,6 +8149,49 @@ export interface components {
             town_id: number | null;
         };
         /**
+         * FindingIn
+         * @description An event written down at a desk.
+         */
+        FindingIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Class Code */
+            class_code: string;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Grid Id */
+            grid_id?: number | null;
+            /** Lat */
+            lat?: number | null;
+            /**
+             * Level
+             * @default general
+             */
+            level?: string;
+            /** Lon */
+            lon?: number | null;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+            /** Title */
+            title: string;
+            /**
+             * Urgent
+             * @default false
+             */
+            urgent?: boolean;
+        };
+        /**
          * FollowIn
          * @description A further call about a known matter.
          */
@@ -5916,18 +8297,6 @@ export interface components {
             next_cursor: string | null;
         };
         /**
-         * FoundOut
-         * @description One record a look-up offers.
-         */
-        FoundOut: {
-            /** Detail */
-            detail: string;
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-        };
-        /**
          * GiveProblemIn
          * @description Whom it goes to; by default the office of the town.
          */
@@ -5952,6 +8321,16 @@ export interface components {
             value: number;
         };
         /**
+         * HandlingIn
+         * @description What was done.
+         */
+        HandlingIn: {
+            /** Handling */
+            handling: string;
+            /** Pictures */
+            pictures?: components["schemas"]["PictureIn"][];
+        };
+        /**
          * HeldOut
          * @description What the registers hold of a subject: prefilled, read-only.
          */
@@ -5962,6 +8341,71 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * HouseholdIn
+         * @description A new household.
+         */
+        HouseholdIn: {
+            /** Address */
+            address: string;
+            /** Area Id */
+            area_id?: number | null;
+            /**
+             * Kind
+             * @default family
+             */
+            kind?: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+        };
+        /**
+         * HouseholdOut
+         * @description One household in a list.
+         */
+        HouseholdOut: {
+            /** Address */
+            address: string;
+            /** Head */
+            head: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Number */
+            number: string;
+            /** Persons */
+            persons: number;
+            /** Place */
+            place: string;
+            /** Place Id */
+            place_id: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * HouseholdPage
+         * @description Households by id.
+         */
+        HouseholdPage: {
+            /** Items */
+            items: components["schemas"]["HouseholdOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * HouseholdPageOut
+         * @description A household and who lives in it.
+         */
+        HouseholdPageOut: {
+            household: components["schemas"]["HouseholdOut"];
+            /** Members */
+            members: components["schemas"]["PersonOut"][];
         };
         /**
          * ImportOut
@@ -5996,6 +8440,20 @@ export interface components {
             stored: number;
             /** Unchanged */
             unchanged: number;
+        };
+        /**
+         * ImportRemarkOut
+         * @description What an import says about one row.
+         */
+        ImportRemarkOut: {
+            /** Kind */
+            kind: string;
+            /** Point Id */
+            point_id: number | null;
+            /** Row No */
+            row_no: number;
+            /** Text */
+            text: string;
         };
         /**
          * InboxOut
@@ -6134,6 +8592,19 @@ export interface components {
             items: components["schemas"]["InspectionRow"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * JoinIn
+         * @description Into which open event of the same grid.
+         */
+        JoinIn: {
+            /** Into Id */
+            into_id: number;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
         };
         /**
          * KpiOut
@@ -6283,6 +8754,24 @@ export interface components {
             value: number;
         };
         /**
+         * ListQuery
+         * @description Where to list, from where on.
+         */
+        ListQuery: {
+            /** Area Id */
+            area_id?: number | null;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+        };
+        /**
          * ListQueryIn
          * @description Which units of a register.
          */
@@ -6356,6 +8845,39 @@ export interface components {
             rows_in: number;
             /** Stored */
             stored: number;
+        };
+        /**
+         * LookIn
+         * @description Why somebody looks.
+         */
+        LookIn: {
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * LookupIn
+         * @description Words to look for; in the body, for they may be a person's name.
+         */
+        LookupIn: {
+            /** Kind */
+            kind: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
+         * LookupOut
+         * @description One record a look-up offers.
+         */
+        LookupOut: {
+            /** Detail */
+            detail: string;
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
         };
         /**
          * MeOut
@@ -6451,6 +8973,48 @@ export interface components {
             name: string;
         };
         /**
+         * NoticeKindIn
+         * @description A new version of a notice's text.
+         */
+        NoticeKindIn: {
+            /** Code */
+            code: string;
+            /**
+             * Document
+             * @default
+             */
+            document?: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * NoticeKindOut
+         * @description One version of a notice's text.
+         */
+        NoticeKindOut: {
+            /** Code */
+            code: string;
+            /** Document */
+            document: string;
+            /** Id */
+            id: number;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * NoticeOut
          * @description One line of the banner.
          */
@@ -6483,6 +9047,16 @@ export interface components {
             open: boolean;
             /** Tone */
             tone: string;
+        };
+        /**
+         * OverrideIn
+         * @description A person's decision.
+         */
+        OverrideIn: {
+            /** Reason */
+            reason: string;
+            /** Selected */
+            selected: boolean;
         };
         /** PasswordIn */
         PasswordIn: {
@@ -6528,6 +9102,182 @@ export interface components {
             tone: string;
         };
         /**
+         * PatrolCoverageOut
+         * @description The coverage of an area; ``quarter`` and ``week`` are first day and day after the last.
+         */
+        PatrolCoverageOut: {
+            /** Area */
+            area: string;
+            /** Area Id */
+            area_id: number;
+            /** Definitions */
+            definitions: components["schemas"]["CoverageDefinitionOut"][];
+            /** Path */
+            path: components["schemas"]["AreaNameOut"][];
+            /** Quarter */
+            quarter: [
+                string,
+                string
+            ];
+            /** Rows */
+            rows: components["schemas"]["PatrolCoverageRowOut"][];
+            /** Week */
+            week: [
+                string,
+                string
+            ];
+            /** White */
+            white: components["schemas"]["AreaNameOut"][];
+            whole: components["schemas"]["PatrolCoverageRowOut"];
+            /** Workers */
+            workers: components["schemas"]["CoverageWorkerOut"][];
+        };
+        /**
+         * PatrolCoverageRowOut
+         * @description One area: shares in percent, ``null`` without a denominator, with their parts.
+         */
+        PatrolCoverageRowOut: {
+            /** Area */
+            area: string;
+            /** Area Id */
+            area_id: number;
+            /** Closed */
+            closed: number;
+            /** Colour */
+            colour: string;
+            /** Doubtful Rounds */
+            doubtful_rounds: number;
+            /** Drifting */
+            drifting: number;
+            /** Events */
+            events: number;
+            /** Grids */
+            grids: number;
+            /** Hours */
+            hours: number;
+            /** Households */
+            households: number;
+            /** Households Share */
+            households_share: number | null;
+            /** Kind */
+            kind: string;
+            /** Last At */
+            last_at: string | null;
+            /** Met */
+            met: number;
+            /** Points */
+            points: number;
+            /** Points Share */
+            points_share: number | null;
+            /** Reached */
+            reached: number;
+            /** Rounds */
+            rounds: number;
+            /** Same Photos */
+            same_photos: number;
+            /** Unchecked */
+            unchecked: number;
+            /** Verified Other */
+            verified_other: number;
+            /** Verified Own */
+            verified_own: number;
+            /** Verified Share */
+            verified_share: number | null;
+            /** White */
+            white: number;
+            /** Workers */
+            workers: number;
+        };
+        /**
+         * PatrolWordsOut
+         * @description Codes and labels for forms, each as ``{code: label}``.
+         */
+        PatrolWordsOut: {
+            /** Levels */
+            levels: {
+                [key: string]: string;
+            };
+            /** Point Kinds */
+            point_kinds: {
+                [key: string]: string;
+            };
+            /** Return Reasons */
+            return_reasons: {
+                [key: string]: string;
+            };
+            /** Scores */
+            scores: {
+                [key: string]: string;
+            };
+            /** Visit Results */
+            visit_results: {
+                [key: string]: string;
+            };
+            /** Void Reasons */
+            void_reasons: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * PeopleImportOut
+         * @description The report of a load: ``rows_in == stored + refused``; ``unchanged`` and ``updated`` are stored ones
+         *     that were known before.
+         */
+        PeopleImportOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Blank */
+            blank: number;
+            /** By Label */
+            by_label: string;
+            /** Filename */
+            filename: string;
+            /** Id */
+            id: number;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Refusals
+             * @default []
+             */
+            refusals?: components["schemas"]["PeopleRefusalOut"][];
+            /** Refused */
+            refused: number;
+            /** Rows In */
+            rows_in: number;
+            /** Source */
+            source: string;
+            /** Stored */
+            stored: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Updated */
+            updated: number;
+        };
+        /**
+         * PeoplePage
+         * @description People in name order; the cursor goes back in the body.
+         */
+        PeoplePage: {
+            /** Items */
+            items: components["schemas"]["PersonOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * PeopleRefusalOut
+         * @description A refused row in short.
+         */
+        PeopleRefusalOut: {
+            /** Reason */
+            reason: string;
+            /** Row No */
+            row_no: number;
+        };
+        /**
          * PeriodOut
          * @description China dates, both included.
          */
@@ -6555,6 +9305,184 @@ export interface components {
             /** Town */
             town?: number | null;
         };
+        /**
+         * PersonIn
+         * @description A new person.
+         */
+        PersonIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Area Id */
+            area_id?: number | null;
+            /** Birthday */
+            birthday?: string | null;
+            /** Care */
+            care?: string[];
+            /**
+             * Certain
+             * @default false
+             */
+            certain?: boolean;
+            /**
+             * Disease History
+             * @default
+             */
+            disease_history?: string;
+            /** Household Id */
+            household_id?: number | null;
+            /**
+             * Hukou Code
+             * @default
+             */
+            hukou_code?: string;
+            /**
+             * Id No
+             * @default
+             */
+            id_no?: string;
+            /**
+             * Id Type
+             * @default id_card
+             */
+            id_type?: string;
+            /** Name */
+            name: string;
+            /**
+             * Nationality
+             * @default CHN
+             */
+            nationality?: string;
+            /**
+             * No Smartphone
+             * @default false
+             */
+            no_smartphone?: boolean;
+            /** Phones */
+            phones?: components["schemas"]["ResidentPhoneIn"][];
+            /**
+             * Preferred Contact
+             * @default phone
+             */
+            preferred_contact?: string;
+            /**
+             * Presence
+             * @default here
+             */
+            presence?: string;
+            /**
+             * Relation
+             * @default
+             */
+            relation?: string;
+            /**
+             * Residence
+             * @default resident
+             */
+            residence?: string;
+            /**
+             * Sex
+             * @default
+             */
+            sex?: string;
+        };
+        /**
+         * PersonOut
+         * @description One person in a list; numbers masked, age instead of the birthday.
+         */
+        PersonOut: {
+            /** Address */
+            address: string;
+            /** Age */
+            age: number | null;
+            /** Care */
+            care: string[];
+            /** Household Id */
+            household_id: number | null;
+            /** Id */
+            id: number;
+            /** Id No Masked */
+            id_no_masked: string;
+            /** Id Type */
+            id_type: string;
+            /** Id Type Label */
+            id_type_label: string;
+            /** Name */
+            name: string;
+            /** No Smartphone */
+            no_smartphone: boolean;
+            /** Phones */
+            phones: components["schemas"]["ResidentPhoneOut"][];
+            /** Place */
+            place: string;
+            /** Place Id */
+            place_id: number;
+            /** Preferred Contact */
+            preferred_contact: string;
+            /** Presence */
+            presence: string;
+            /** Relation */
+            relation: string;
+            /** Residence */
+            residence: string;
+            /** Sex */
+            sex: string;
+            /** Sex Label */
+            sex_label: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PersonPageOut
+         * @description One person's page.
+         */
+        PersonPageOut: {
+            /** Birthday Masked */
+            birthday_masked: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Collected At
+             * Format: date-time
+             */
+            collected_at: string;
+            /** Data Source Label */
+            data_source_label: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Has Disease History */
+            has_disease_history: boolean;
+            household: components["schemas"]["HouseholdOut"] | null;
+            /** Hukou Code */
+            hukou_code: string;
+            /** May Edit */
+            may_edit: boolean;
+            /** May Merge */
+            may_merge: boolean;
+            /** May Reveal */
+            may_reveal: boolean;
+            /** May See Looks */
+            may_see_looks: boolean;
+            /** Members */
+            members: components["schemas"]["PersonOut"][];
+            /** Merges */
+            merges: components["schemas"]["ResidentMergeOut"][];
+            /** Nationality */
+            nationality: string;
+            /** Path */
+            path: string[];
+            /** Purpose Label */
+            purpose_label: string;
+            row: components["schemas"]["PersonOut"];
+        };
         /** PhonePostOut */
         PhonePostOut: {
             /** Account Name */
@@ -6571,6 +9499,49 @@ export interface components {
             role_label: string;
             /** Title */
             title: string;
+        };
+        /**
+         * PictureIn
+         * @description A file by the id its maker gave it.
+         */
+        PictureIn: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+            /**
+             * Digest
+             * @default
+             */
+            digest?: string;
+            /** Role */
+            role: string;
+        };
+        /**
+         * PictureOut
+         * @description A picture or voice note; without ``url`` it is still on the phone.
+         */
+        PictureOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Client Id */
+            client_id: string;
+            /** Mime */
+            mime: string;
+            /** Role */
+            role: string;
+            /** Role Label */
+            role_label: string;
+            /** Same As */
+            same_as: components["schemas"]["SameOut"][];
+            /** Url */
+            url: string;
         };
         /**
          * PlaceOut
@@ -6591,6 +9562,52 @@ export interface components {
             lon: number;
             /** Name */
             name: string;
+        };
+        /**
+         * PointIdOut
+         * @description Which point it is now: one moved far away is a new one.
+         */
+        PointIdOut: {
+            /** Id */
+            id: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PointImportOut
+         * @description The report of a load: ``rows_in == stored + refused``.
+         */
+        PointImportOut: {
+            /** Added */
+            added: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Blank */
+            blank: number;
+            /** By Label */
+            by_label: string;
+            /** Changed */
+            changed: number;
+            /** Filename */
+            filename: string;
+            /** Id */
+            id: number;
+            /** Origin */
+            origin: string;
+            /** Refused */
+            refused: number;
+            /**
+             * Remarks
+             * @default []
+             */
+            remarks?: components["schemas"]["ImportRemarkOut"][];
+            /** Rows In */
+            rows_in: number;
+            /** Stored */
+            stored: number;
         };
         /** PolicyIn */
         PolicyIn: {
@@ -7273,6 +10290,19 @@ export interface components {
             purpose: string;
         };
         /**
+         * RateIn
+         * @description 1–5.
+         */
+        RateIn: {
+            /** Score */
+            score: number;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
          * ReadIn
          * @description ``ids`` empty: everything the bell counts.
          */
@@ -7347,6 +10377,16 @@ export interface components {
             row_no: number;
         };
         /**
+         * RefusalReasonOut
+         * @description A reason and how many points it kept out.
+         */
+        RefusalReasonOut: {
+            /** Points */
+            points: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * RefuseIn
          * @description Not accepted: why, and on what basis.
          */
@@ -7375,6 +10415,122 @@ export interface components {
             key: string;
             /** Label */
             label: string;
+        };
+        /**
+         * RegistrationOut
+         * @description One registration with the person it is about, masked.
+         */
+        RegistrationOut: {
+            /** Address */
+            address: string;
+            /**
+             * Arrived On
+             * Format: date
+             */
+            arrived_on: string;
+            /** By Label */
+            by_label: string;
+            /**
+             * Collected At
+             * Format: date-time
+             */
+            collected_at: string;
+            /** Declared By Label */
+            declared_by_label: string;
+            /** Declarer */
+            declarer: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** From Code */
+            from_code: string;
+            /** From Place */
+            from_place: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Last Left On */
+            last_left_on: string | null;
+            /** Note */
+            note: string;
+            person: components["schemas"]["PersonOut"] | null;
+            /** Place */
+            place: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Risk Travel */
+            risk_travel: boolean;
+            /** Source Label */
+            source_label: string;
+            /** Symptom Labels */
+            symptom_labels: string[];
+            /** Symptoms */
+            symptoms: string[];
+            /** Temperature */
+            temperature: number | null;
+            /** Transport */
+            transport: string;
+            /** Transport Label */
+            transport_label: string;
+            /** Transport No */
+            transport_no: string;
+        };
+        /**
+         * RegistrationPage
+         * @description Registrations, newest first.
+         */
+        RegistrationPage: {
+            /** Items */
+            items: components["schemas"]["RegistrationOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * RegistrationQuery
+         * @description What to look for.
+         */
+        RegistrationQuery: {
+            /** Area Id */
+            area_id?: number | null;
+            /** Arrived From */
+            arrived_from?: string | null;
+            /** Arrived To */
+            arrived_to?: string | null;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * From Code
+             * @default
+             */
+            from_code?: string;
+            /**
+             * Kind
+             * @default
+             */
+            kind?: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /** Person Id */
+            person_id?: number | null;
+            /**
+             * Symptoms
+             * @default false
+             */
+            symptoms?: boolean;
         };
         /**
          * RelatedOut
@@ -7456,6 +10612,301 @@ export interface components {
             text: string;
             /** Work Days */
             work_days: number | null;
+        };
+        /**
+         * ResidentCallOut
+         * @description A call to a person.
+         */
+        ResidentCallOut: {
+            /** By Label */
+            by_label: string;
+            /**
+             * Called At
+             * Format: date-time
+             */
+            called_at: string;
+            /** Id */
+            id: number;
+            /** Note */
+            note: string;
+            /** Outcome */
+            outcome: string;
+            /** Outcome Label */
+            outcome_label: string;
+            /** Seconds */
+            seconds: number;
+        };
+        /**
+         * ResidentCareOut
+         * @description A kind of care.
+         */
+        ResidentCareOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * ResidentChoicesOut
+         * @description Codes and labels by table, and the kinds of care.
+         */
+        ResidentChoicesOut: {
+            /** Care */
+            care: components["schemas"]["ResidentCareOut"][];
+            /** Tables */
+            tables: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        /**
+         * ResidentDuplicatesOut
+         * @description Who may be the same; ``elsewhere``: the identity number is known outside the own area.
+         */
+        ResidentDuplicatesOut: {
+            /** Elsewhere */
+            elsewhere: boolean;
+            /** Items */
+            items: components["schemas"]["ResidentLikenessOut"][];
+        };
+        /**
+         * ResidentLikeIn
+         * @description What is known of somebody being entered.
+         */
+        ResidentLikeIn: {
+            /** Birthday */
+            birthday?: string | null;
+            /**
+             * Id No
+             * @default
+             */
+            id_no?: string;
+            /**
+             * Id Type
+             * @default id_card
+             */
+            id_type?: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+        };
+        /**
+         * ResidentLikenessOut
+         * @description Somebody who may be the same, with the reasons.
+         */
+        ResidentLikenessOut: {
+            /** Certain */
+            certain: boolean;
+            person: components["schemas"]["PersonOut"];
+            /** Reasons */
+            reasons: string[];
+        };
+        /**
+         * ResidentLookOut
+         * @description One recorded look or change.
+         */
+        ResidentLookOut: {
+            /** Action */
+            action: string;
+            /** Actor Label */
+            actor_label: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Id */
+            id: number;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * ResidentLooksPage
+         * @description 谁看过, newest first.
+         */
+        ResidentLooksPage: {
+            /** Items */
+            items: components["schemas"]["ResidentLookOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ResidentMergeIn
+         * @description The double of this person, and why they are one.
+         */
+        ResidentMergeIn: {
+            /** Absorbed Id */
+            absorbed_id: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ResidentMergeOut
+         * @description A merge that may be undone, or was.
+         */
+        ResidentMergeOut: {
+            /** Absorbed Id */
+            absorbed_id: number;
+            /** Absorbed Name */
+            absorbed_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Id */
+            id: number;
+            /** Reason */
+            reason: string;
+            /** Undone At */
+            undone_at: string | null;
+            /** Undone By */
+            undone_by: string;
+        };
+        /**
+         * ResidentMoveIn
+         * @description Where to.
+         */
+        ResidentMoveIn: {
+            /** Address */
+            address: string;
+            /** Area Id */
+            area_id: number;
+        };
+        /**
+         * ResidentNumberIn
+         * @description An identity or telephone number.
+         */
+        ResidentNumberIn: {
+            /** Number */
+            number: string;
+        };
+        /**
+         * ResidentPhoneIn
+         * @description A number and whose it is.
+         */
+        ResidentPhoneIn: {
+            /**
+             * Holder
+             * @default
+             */
+            holder?: string;
+            /**
+             * Kind
+             * @default own
+             */
+            kind?: string;
+            /** Number */
+            number: string;
+        };
+        /**
+         * ResidentPhoneOut
+         * @description A number, masked.
+         */
+        ResidentPhoneOut: {
+            /** Holder */
+            holder: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Masked */
+            masked: string;
+            /** Wrong */
+            wrong: boolean;
+        };
+        /**
+         * ResidentProvenanceOut
+         * @description Who said what when; which fields, never the values.
+         */
+        ResidentProvenanceOut: {
+            /** Act */
+            act: string;
+            /** Act Label */
+            act_label: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Fields */
+            fields: string[];
+            /** Id */
+            id: number;
+            /** Purpose Label */
+            purpose_label: string;
+            /** Ref */
+            ref: string;
+            /** Source Label */
+            source_label: string;
+        };
+        /**
+         * ResidentReasonIn
+         * @description Why.
+         */
+        ResidentReasonIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ResidentRevealIn
+         * @description Which field, for what.
+         */
+        ResidentRevealIn: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "id_no" | "birthday" | "disease_history" | "phone";
+            /** Phone Id */
+            phone_id?: number | null;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * ResidentRevealedOut
+         * @description One value in the clear, for one look.
+         */
+        ResidentRevealedOut: {
+            /** Value */
+            value: string;
+        };
+        /**
+         * ResidentSearchIn
+         * @description A search; in the body because names and numbers never go into an address.
+         */
+        ResidentSearchIn: {
+            /** Area Id */
+            area_id?: number | null;
+            /**
+             * Cursor
+             * @default
+             */
+            cursor?: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
         };
         /**
          * ResponseIn
@@ -7574,6 +11025,67 @@ export interface components {
             reason: string;
         };
         /**
+         * RightIn
+         * @description A right for an agency.
+         */
+        RightIn: {
+            /** Agency Id */
+            agency_id: number;
+            /**
+             * Classes
+             * @default []
+             */
+            classes?: string[];
+            /**
+             * Playback
+             * @default false
+             */
+            playback?: boolean;
+            /** Reason */
+            reason: string;
+            /** Town Id */
+            town_id?: number | null;
+            /**
+             * Valid To
+             * Format: date
+             */
+            valid_to: string;
+        };
+        /**
+         * RightOut
+         * @description A right as the list shows it.
+         */
+        RightOut: {
+            /** Agency */
+            agency: string;
+            /** Agency Id */
+            agency_id: number;
+            /** Classes */
+            classes: string[];
+            /** Given By */
+            given_by: string;
+            /** Holds */
+            holds: boolean;
+            /** Id */
+            id: number;
+            /** Playback */
+            playback: boolean;
+            /** Reason */
+            reason: string;
+            /** Town */
+            town: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /**
+             * Valid To
+             * Format: date
+             */
+            valid_to: string;
+        };
+        /**
          * RollupOut
          * @description Everything counted at a moment.
          */
@@ -7590,6 +11102,91 @@ export interface components {
             statuses: {
                 [key: string]: number;
             };
+        };
+        /**
+         * RoundEventOut
+         * @description An event found on the way.
+         */
+        RoundEventOut: {
+            /** Id */
+            id: number;
+            /** No */
+            no: string;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * RoundListOut
+         * @description A page of rounds.
+         */
+        RoundListOut: {
+            /** Items */
+            items: components["schemas"]["RoundRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * RoundPageOut
+         * @description A round with its track ``[lon, lat, second, accuracy]`` and what was done on the way.
+         */
+        RoundPageOut: {
+            /** Check Ins */
+            check_ins: components["schemas"]["CheckInOut"][];
+            /** Events */
+            events: components["schemas"]["RoundEventOut"][];
+            /** Gaps */
+            gaps: number[][];
+            /** Note */
+            note: string;
+            row: components["schemas"]["RoundRowOut"];
+            /** Track */
+            track: number[][];
+            /** Visits */
+            visits: components["schemas"]["VisitRowOut"][];
+        };
+        /**
+         * RoundRowOut
+         * @description One line of the rounds; ``button_seconds`` is shown and never counted.
+         */
+        RoundRowOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Button Seconds */
+            button_seconds: number | null;
+            /** By Label */
+            by_label: string;
+            /** Distance */
+            distance: number;
+            /** Drift Seconds */
+            drift_seconds: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Faults */
+            faults: string[];
+            /** Grid */
+            grid: string;
+            /** Grid Id */
+            grid_id: number;
+            /** Id */
+            id: number;
+            /** Inside Seconds */
+            inside_seconds: number;
+            /** Offline */
+            offline: boolean;
+            /** Patrol Seconds */
+            patrol_seconds: number;
+            /** Points */
+            points: number;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
         };
         /**
          * RowOut
@@ -7684,6 +11281,21 @@ export interface components {
             town?: number | null;
         };
         /**
+         * SameOut
+         * @description Another event with the very same picture, or joined with this one.
+         */
+        SameOut: {
+            /** Id */
+            id: number;
+            /** No */
+            no: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+        };
+        /**
          * SampleIn
          * @description How much to draw; without a seed one is made.
          */
@@ -7711,6 +11323,111 @@ export interface components {
             rate: number | null;
             /** Score */
             score: number;
+        };
+        /**
+         * ScreeningIn
+         * @description A rule to run: ``{"online": true, "clauses": [{name, classes, words, near_kinds, metres, along,
+         *     towns, per_place}]}``.
+         */
+        ScreeningIn: {
+            /** Earlier Id */
+            earlier_id?: number | null;
+            /** Purpose */
+            purpose: string;
+            /** Rule */
+            rule: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ScreeningOut
+         * @description A batch in short; ``share`` of the points that were looked at.
+         */
+        ScreeningOut: {
+            /** Adopted At */
+            adopted_at: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Digest */
+            digest: string;
+            /** Earlier Id */
+            earlier_id: number | null;
+            /** Id */
+            id: number;
+            /** Purpose */
+            purpose: string;
+            /** Reviewer */
+            reviewer: string;
+            /** Selected */
+            selected: number;
+            /** Share */
+            share: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Tone */
+            tone: string;
+            /** Total In */
+            total_in: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ScreeningPageOut
+         * @description A batch with its rule and its counts.
+         */
+        ScreeningPageOut: {
+            /** Adopted At */
+            adopted_at: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Hand */
+            by_hand: number;
+            /** By Label */
+            by_label: string;
+            /** Clauses */
+            clauses: components["schemas"]["ClauseOut"][];
+            /** Digest */
+            digest: string;
+            /** Earlier Id */
+            earlier_id: number | null;
+            /** Id */
+            id: number;
+            /** Moves */
+            moves: string[];
+            /** Purpose */
+            purpose: string;
+            /** Refused */
+            refused: components["schemas"]["RefusalReasonOut"][];
+            /** Reviewer */
+            reviewer: string;
+            /** Rule */
+            rule: {
+                [key: string]: unknown;
+            };
+            /** Selected */
+            selected: number;
+            /** Share */
+            share: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Tone */
+            tone: string;
+            /** Total In */
+            total_in: number;
+            /** Version */
+            version: number;
         };
         /**
          * SearchIn
@@ -7804,6 +11521,68 @@ export interface components {
             to: string;
         };
         /**
+         * ServedListOut
+         * @description A page of served notices.
+         */
+        ServedListOut: {
+            /** Items */
+            items: components["schemas"]["ServedOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ServedNameOut
+         * @description The name in the clear, for one look.
+         */
+        ServedNameOut: {
+            /** Served To */
+            served_to: string;
+        };
+        /**
+         * ServedOut
+         * @description A served notice; the name masked.
+         */
+        ServedOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Label */
+            by_label: string;
+            /** Grid */
+            grid: string;
+            /** Id */
+            id: number;
+            /** Kind Id */
+            kind_id: number;
+            /** No */
+            no: string;
+            /** Note */
+            note: string;
+            /** Photo */
+            photo: string;
+            /** Place */
+            place: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Refused */
+            refused: boolean;
+            /** Served To */
+            served_to: string;
+            /** Signature */
+            signature: string;
+            /** Signed */
+            signed: boolean;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * SessionOut
          * @description ``stage``: anonymous, second_factor, enrol, password, post, ready.
          */
@@ -7834,6 +11613,17 @@ export interface components {
             mime: string;
             /** Url */
             url: string;
+        };
+        /**
+         * SheetFileOut
+         * @description A file under the id that names it in the answers.
+         */
+        SheetFileOut: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
         };
         /**
          * SheetIn
@@ -8084,17 +11874,6 @@ export interface components {
             unchanged: number;
             /** Updated */
             updated: number;
-        };
-        /**
-         * StoredFileOut
-         * @description A file under the id that names it in the answers.
-         */
-        StoredFileOut: {
-            /**
-             * Client Id
-             * Format: uuid
-             */
-            client_id: string;
         };
         /**
          * SupervisionOut
@@ -8829,6 +12608,19 @@ export interface components {
             whole: boolean;
         };
         /**
+         * VerifyIn
+         * @description Whether it is put right.
+         */
+        VerifyIn: {
+            /** Passed */
+            passed: boolean;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
          * VersionOut
          * @description A version with what a renderer needs.
          */
@@ -8881,6 +12673,194 @@ export interface components {
             published_at: string | null;
             /** Status */
             status: string;
+        };
+        /**
+         * VideoPointChange
+         * @description What may be corrected by hand; ``version`` is the one that was read.
+         */
+        VideoPointChange: {
+            /** Address */
+            address?: string | null;
+            /** Bearing */
+            bearing?: number | null;
+            /** Keeper */
+            keeper?: string | null;
+            /** Klass */
+            klass?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Ptz */
+            ptz?: boolean | null;
+            /** Status */
+            status?: string | null;
+            /** Tags */
+            tags?: string[] | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * VideoPointListOut
+         * @description One page of points.
+         */
+        VideoPointListOut: {
+            /** Items */
+            items: components["schemas"]["VideoPointOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * VideoPointOut
+         * @description A line of the list.
+         */
+        VideoPointOut: {
+            /** Address */
+            address: string;
+            /** Agency */
+            agency: string;
+            /** Bearing */
+            bearing: number | null;
+            /** Class Label */
+            class_label: string;
+            /** Code */
+            code: string;
+            /** Grid Id */
+            grid_id: number | null;
+            /** Id */
+            id: number;
+            /** Klass */
+            klass: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Name */
+            name: string;
+            /** Protocol */
+            protocol: string;
+            /** Ptz */
+            ptz: boolean;
+            /** Selected */
+            selected: boolean;
+            /** Source */
+            source: string;
+            /** Source Label */
+            source_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /**
+             * Status Since
+             * Format: date-time
+             */
+            status_since: string;
+            /** Tags */
+            tags: string[];
+            /** Tone */
+            tone: string;
+            /** Town */
+            town: string;
+            /** Town Id */
+            town_id: number | null;
+            /** Version */
+            version: number;
+            /** Village */
+            village: string;
+        };
+        /**
+         * VideoPointPageOut
+         * @description A point's page; the keeper's phone masked, the stream's address nowhere.
+         */
+        VideoPointPageOut: {
+            /** Address */
+            address: string;
+            /** Agency */
+            agency: string;
+            /** Bearing */
+            bearing: number | null;
+            /** Class Label */
+            class_label: string;
+            /** Code */
+            code: string;
+            /** Datum */
+            datum: string;
+            /** Gb Device */
+            gb_device: string;
+            /** Given Lat */
+            given_lat: number | null;
+            /** Given Lon */
+            given_lon: number | null;
+            /** Grid Id */
+            grid_id: number | null;
+            /** Id */
+            id: number;
+            /** Keeper */
+            keeper: string;
+            /** Keeper Phone */
+            keeper_phone: string;
+            /** Klass */
+            klass: string;
+            /** Last Seen At */
+            last_seen_at: string | null;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Name */
+            name: string;
+            /** Protocol */
+            protocol: string;
+            /** Ptz */
+            ptz: boolean;
+            /** Selected */
+            selected: boolean;
+            /** Source */
+            source: string;
+            /** Source Label */
+            source_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /**
+             * Status Since
+             * Format: date-time
+             */
+            status_since: string;
+            /** Tags */
+            tags: string[];
+            /** Tone */
+            tone: string;
+            /** Town */
+            town: string;
+            /** Town Id */
+            town_id: number | null;
+            /** Version */
+            version: number;
+            /** Village */
+            village: string;
+            /** Why Selected */
+            why_selected: string;
+        };
+        /**
+         * VideoWordOut
+         * @description A code and its word.
+         */
+        VideoWordOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * VisitListOut
+         * @description A page of visits.
+         */
+        VisitListOut: {
+            /** Items */
+            items: components["schemas"]["VisitRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
         };
         /**
          * VisitOut
@@ -8947,6 +12927,48 @@ export interface components {
             visited_at: string;
         };
         /**
+         * VisitRowOut
+         * @description A visit.
+         */
+        VisitRowOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Believed */
+            believed: boolean;
+            /** By Label */
+            by_label: string;
+            /** Grid */
+            grid: string;
+            /** Id */
+            id: number;
+            /** Note */
+            note: string;
+            /** Photo */
+            photo: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Result */
+            result: string;
+            /** Result Label */
+            result_label: string;
+            /** Target Id */
+            target_id: number;
+            /** Target Kind */
+            target_kind: string;
+            /** Target Kind Label */
+            target_kind_label: string;
+            /** Target Label */
+            target_label: string;
+            /** Topic */
+            topic: string;
+        };
+        /**
          * VisitRows
          * @description One page of visits.
          */
@@ -8955,6 +12977,18 @@ export interface components {
             items: components["schemas"]["VisitRow"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * VocabularyOut
+         * @description The words filters choose from.
+         */
+        VocabularyOut: {
+            /** Classes */
+            classes: components["schemas"]["VideoWordOut"][];
+            /** Sources */
+            sources: components["schemas"]["VideoWordOut"][];
+            /** Statuses */
+            statuses: components["schemas"]["VideoWordOut"][];
         };
         /**
          * YearIn
@@ -9038,6 +13072,505 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerificationOut"];
+                };
+            };
+        };
+    };
+    cameras_list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointImportOut"][];
+                };
+            };
+        };
+    };
+    cameras_import_points: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Datum
+                     * @default wgs84
+                     * @enum {string}
+                     */
+                    datum?: "wgs84" | "gcj02";
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Source
+                     * @default
+                     */
+                    source?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointImportOut"];
+                };
+            };
+        };
+    };
+    cameras_read_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointImportOut"];
+                };
+            };
+        };
+    };
+    cameras_download_refused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    cameras_list_points: {
+        parameters: {
+            query?: {
+                town?: number | null;
+                village?: number | null;
+                grid?: number | null;
+                klass?: string;
+                source?: string;
+                status?: string;
+                tag?: string;
+                selected?: boolean | null;
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoPointListOut"];
+                };
+            };
+        };
+    };
+    cameras_read_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    cameras_read_tree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchOut"][];
+                };
+            };
+        };
+    };
+    cameras_read_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                point_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoPointPageOut"];
+                };
+            };
+        };
+    };
+    cameras_change_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                point_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VideoPointChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoPointPageOut"];
+                };
+            };
+        };
+    };
+    cameras_list_rights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightOut"][];
+                };
+            };
+        };
+    };
+    cameras_give_right: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightOut"][];
+                };
+            };
+        };
+    };
+    cameras_end_right: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                right_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightOut"][];
+                };
+            };
+        };
+    };
+    cameras_list_screenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningOut"][];
+                };
+            };
+        };
+    };
+    cameras_run_screening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScreeningIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningPageOut"];
+                };
+            };
+        };
+    };
+    cameras_read_screening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningPageOut"];
+                };
+            };
+        };
+    };
+    cameras_adopt_screening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningPageOut"];
+                };
+            };
+        };
+    };
+    cameras_list_decisions: {
+        parameters: {
+            query?: {
+                selected?: boolean | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionListOut"];
+                };
+            };
+        };
+    };
+    cameras_override_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+                point_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningPageOut"];
+                };
+            };
+        };
+    };
+    cameras_list_differences: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionListOut"];
+                };
+            };
+        };
+    };
+    cameras_discard_screening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscardIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningPageOut"];
+                };
+            };
+        };
+    };
+    cameras_read_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VocabularyOut"];
                 };
             };
         };
@@ -10301,7 +14834,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StoredFileOut"];
+                    "application/json": components["schemas"]["SheetFileOut"];
                 };
             };
         };
@@ -10471,7 +15004,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SearchIn"];
+                "application/json": components["schemas"]["LookupIn"];
             };
         };
         responses: {
@@ -10481,7 +15014,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FoundOut"][];
+                    "application/json": components["schemas"]["LookupOut"][];
                 };
             };
         };
@@ -12776,6 +17309,836 @@ export interface operations {
             };
         };
     };
+    patrol_read_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardColumnOut"][];
+                };
+            };
+        };
+    };
+    patrol_list_classes: {
+        parameters: {
+            query?: {
+                whole?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventClassOut"][];
+                };
+            };
+        };
+    };
+    patrol_set_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventClassIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventClassOut"];
+                };
+            };
+        };
+    };
+    patrol_read_coverage: {
+        parameters: {
+            query?: {
+                area?: number | null;
+                day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolCoverageOut"];
+                };
+            };
+        };
+    };
+    patrol_list_events: {
+        parameters: {
+            query?: {
+                status?: string;
+                class_code?: string;
+                level?: string;
+                area?: number | null;
+                agency?: number | null;
+                open?: boolean | null;
+                late?: boolean;
+                mine?: boolean;
+                self_handled?: boolean | null;
+                since?: string | null;
+                until?: string | null;
+                no?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventListOut"];
+                };
+            };
+        };
+    };
+    patrol_report_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_read_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPageOut"];
+                };
+            };
+        };
+    };
+    patrol_explain_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+                clock_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventStoryOut"];
+                };
+            };
+        };
+    };
+    patrol_close_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventTextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_decide_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_dispatch_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchEventIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_establish_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EstablishIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_feed_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandlingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_handle_self: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandlingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_join_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_rate_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_request_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_sign_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_read_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventTimelineOut"][];
+                };
+            };
+        };
+    };
+    patrol_urge_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventTextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_verify_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_void_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBriefOut"];
+                };
+            };
+        };
+    };
+    patrol_list_notice_kinds: {
+        parameters: {
+            query?: {
+                history?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeKindOut"][];
+                };
+            };
+        };
+    };
+    patrol_set_notice_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeKindIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeKindOut"];
+                };
+            };
+        };
+    };
+    patrol_list_notices: {
+        parameters: {
+            query?: {
+                area?: number | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServedListOut"];
+                };
+            };
+        };
+    };
+    patrol_reveal_served_to: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServedNameOut"];
+                };
+            };
+        };
+    };
+    patrol_list_points: {
+        parameters: {
+            query?: {
+                area?: number | null;
+                ended?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInPointOut"][];
+                };
+            };
+        };
+    };
+    patrol_add_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInPointIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointIdOut"];
+                };
+            };
+        };
+    };
+    patrol_change_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                point_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInPointIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointIdOut"];
+                };
+            };
+        };
+    };
+    patrol_end_point: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                point_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    patrol_list_rounds: {
+        parameters: {
+            query?: {
+                area?: number | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundListOut"];
+                };
+            };
+        };
+    };
+    patrol_read_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundPageOut"];
+                };
+            };
+        };
+    };
+    patrol_list_visits: {
+        parameters: {
+            query?: {
+                area?: number | null;
+                target_kind?: string;
+                target_id?: number | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitListOut"];
+                };
+            };
+        };
+    };
+    patrol_read_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolWordsOut"];
+                };
+            };
+        };
+    };
     policy_read_calendar: {
         parameters: {
             query: {
@@ -14028,6 +19391,636 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitScoreOut"][];
+                };
+            };
+        };
+    };
+    residents_list_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentChoicesOut"];
+                };
+            };
+        };
+    };
+    residents_list_erasures: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePage"];
+                };
+            };
+        };
+    };
+    residents_list_households: {
+        parameters: {
+            query?: {
+                area_id?: number | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdPage"];
+                };
+            };
+        };
+    };
+    residents_register_household: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdOut"];
+                };
+            };
+        };
+    };
+    residents_read_household: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                household_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdPageOut"];
+                };
+            };
+        };
+    };
+    residents_move_household: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                household_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentMoveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdOut"];
+                };
+            };
+        };
+    };
+    residents_list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImportOut"][];
+                };
+            };
+        };
+    };
+    residents_import_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /** Mapping */
+                    mapping: string;
+                    /**
+                     * Purpose
+                     * @default grid_service
+                     */
+                    purpose?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImportOut"];
+                };
+            };
+        };
+    };
+    residents_read_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImportOut"];
+                };
+            };
+        };
+    };
+    residents_download_refused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    residents_undo_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merge_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentMergeOut"];
+                };
+            };
+        };
+    };
+    residents_register_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+        };
+    };
+    residents_find_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentNumberIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"][];
+                };
+            };
+        };
+    };
+    residents_find_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentLikeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentDuplicatesOut"];
+                };
+            };
+        };
+    };
+    residents_search_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentSearchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePage"];
+                };
+            };
+        };
+    };
+    residents_read_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPageOut"];
+                };
+            };
+        };
+    };
+    residents_list_calls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentCallOut"][];
+                };
+            };
+        };
+    };
+    residents_correct_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+        };
+    };
+    residents_list_looks: {
+        parameters: {
+            query?: {
+                area_id?: number | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentLooksPage"];
+                };
+            };
+        };
+    };
+    residents_merge_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentMergeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentMergeOut"];
+                };
+            };
+        };
+    };
+    residents_move_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentMoveIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    residents_list_provenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentProvenanceOut"][];
+                };
+            };
+        };
+    };
+    residents_reveal_field: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentRevealIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentRevealedOut"];
+                };
+            };
+        };
+    };
+    residents_list_registrations: {
+        parameters: {
+            query?: {
+                kind?: string;
+                area_id?: number | null;
+                from_code?: string;
+                arrived_from?: string | null;
+                arrived_to?: string | null;
+                symptoms?: boolean;
+                person_id?: number | null;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationPage"];
+                };
+            };
+        };
+    };
+    residents_register_arrival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrivalIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationOut"];
+                };
+            };
+        };
+    };
+    residents_read_registration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registration_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationOut"];
                 };
             };
         };

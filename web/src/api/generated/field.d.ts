@@ -100,6 +100,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/field/residents/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Choices
+         * @description Codes and their labels.
+         */
+        get: operations["residents_field_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/residents/people/{person_id}/dial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dial
+         * @description A number to dial now; written down with the purpose.
+         */
+        post: operations["residents_field_dial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/residents/people/{person_id}/phones/{phone_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dial Number
+         * @description This number of a person, to dial now; written down with the purpose.
+         */
+        post: operations["residents_field_dial_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/residents/people/{person_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description One field of one person in the clear; written down with the purpose.
+         */
+        post: operations["residents_field_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/field/sync/changes": {
         parameters: {
             query?: never;
@@ -188,21 +268,6 @@ export interface components {
             /** Title */
             title: string;
         };
-        /** EnrolledOut */
-        EnrolledOut: {
-            /** Device Id */
-            device_id: number;
-            /** Live Url */
-            live_url: string;
-            post: components["schemas"]["DevicePostOut"];
-            /** Seal Key */
-            seal_key: string;
-            /**
-             * Server Time
-             * Format: date-time
-             */
-            server_time: string;
-        };
         /**
          * EnrolmentIn
          * @description ``public_key`` is an SPKI, ``proof`` the signature over ``wangge.enrol.v1``; both base64url.
@@ -224,6 +289,100 @@ export interface components {
             proof: string;
             /** Public Key */
             public_key: string;
+        };
+        /** PhoneOut */
+        PhoneOut: {
+            /** Device Id */
+            device_id: number;
+            /** Live Url */
+            live_url: string;
+            post: components["schemas"]["DevicePostOut"];
+            /** Seal Key */
+            seal_key: string;
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+        };
+        /**
+         * ResidentCareOut
+         * @description A kind of care.
+         */
+        ResidentCareOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * ResidentChoicesOut
+         * @description Codes and labels by table, and the kinds of care.
+         */
+        ResidentChoicesOut: {
+            /** Care */
+            care: components["schemas"]["ResidentCareOut"][];
+            /** Tables */
+            tables: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        /**
+         * ResidentDialIn
+         * @description For what one calls; the best number when none is named.
+         */
+        ResidentDialIn: {
+            /** Phone Id */
+            phone_id?: number | null;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * ResidentDialOut
+         * @description A number to dial now, and whose it is.
+         */
+        ResidentDialOut: {
+            /** Holder */
+            holder: string;
+            /** Kind */
+            kind: string;
+            /** Number */
+            number: string;
+            /** Phone Id */
+            phone_id: number;
+        };
+        /**
+         * ResidentPurposeIn
+         * @description For what one looks.
+         */
+        ResidentPurposeIn: {
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * ResidentRevealIn
+         * @description Which field, for what.
+         */
+        ResidentRevealIn: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "id_no" | "birthday" | "disease_history" | "phone";
+            /** Phone Id */
+            phone_id?: number | null;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * ResidentRevealedOut
+         * @description One value in the clear, for one look.
+         */
+        ResidentRevealedOut: {
+            /** Value */
+            value: string;
         };
         /** StoredFileOut */
         StoredFileOut: {
@@ -307,7 +466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnrolledOut"];
+                    "application/json": components["schemas"]["PhoneOut"];
                 };
             };
         };
@@ -331,7 +490,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnrolledOut"];
+                    "application/json": components["schemas"]["PhoneOut"];
                 };
             };
         };
@@ -358,6 +517,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactLookOut"];
+                };
+            };
+        };
+    };
+    residents_field_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentChoicesOut"];
+                };
+            };
+        };
+    };
+    residents_field_dial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentDialIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentDialOut"];
+                };
+            };
+        };
+    };
+    residents_field_dial_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+                phone_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentPurposeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentDialOut"];
+                };
+            };
+        };
+    };
+    residents_field_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentRevealIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentRevealedOut"];
                 };
             };
         };

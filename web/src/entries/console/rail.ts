@@ -7,13 +7,17 @@ import {
   Document,
   Files,
   Finished,
+  Iphone,
   Flag,
+  Guide,
   Memo,
   OfficeBuilding,
   PhoneFilled,
   Share,
   Calendar,
+  Location,
   User,
+  UserFilled,
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
@@ -33,13 +37,17 @@ export const ENTRIES: readonly RailEntry[] = [
   { name: 'callbacks', to: '/callbacks', icon: PhoneFilled, verbs: ['hotline.ticket.call_back'] },
   { name: 'supervision', to: '/supervision', icon: Flag, verbs: ['hotline.ticket.supervise'] },
   { name: 'tickets', to: '/tickets', icon: Collection, verbs: ['hotline.ticket.see'] },
-  { name: 'campaigns', to: '/campaigns', icon: Aim, verbs: ['campaigns.campaign.see'] },
   { name: 'premises', to: '/premises', icon: OfficeBuilding, verbs: ['premises.premises.see'] },
+  { name: 'patrol', to: '/patrol/events', icon: Guide, verbs: ['patrol.event.see'] },
+  { name: 'campaigns', to: '/campaigns', icon: Aim, verbs: ['campaigns.campaign.see'] },
   { name: 'figures', to: '/figures', icon: DataAnalysis, verbs: ['reports.figure.view'] },
   { name: 'forms', to: '/forms', icon: Document, verbs: ['forms.form.write'] },
   { name: 'imports', to: '/imports', icon: Files, verbs: ['hotline.ledger.import'] },
+  { name: 'people', to: '/people', icon: UserFilled, verbs: ['residents.person.see'] },
+  { name: 'registrations', to: '/registrations', icon: Location, verbs: ['residents.registration.register'] },
   { name: 'accounts', to: '/accounts', icon: User, verbs: ['org.account.manage'] },
   { name: 'calendar', to: '/calendar', icon: Calendar, verbs: ['policy.calendar.edit'] },
+  { name: 'devices', to: '/devices', icon: Iphone, verbs: ['org.device.read'] },
 ]
 export const MOST = 9
 

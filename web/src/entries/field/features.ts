@@ -6,8 +6,10 @@ import * as home from '@/features/home/field/routes'
 import * as hotline from '@/features/hotline/field/routes'
 import * as lookup from '@/features/lookup/field/routes'
 import * as notify from '@/features/notify/field/routes'
+import * as patrol from '@/features/patrol/field/routes'
 import * as premises from '@/features/premises/field/routes'
+import * as residents from '@/features/residents/field/routes'
 import * as territory from '@/features/territory/field/routes'
 import type { FieldFeature } from '@/ui/field/feature'
 
-export const features: readonly FieldFeature[] = [home, territory, lookup, campaigns, hotline, notify, premises, forms, device]
+export const features: readonly FieldFeature[] = [home, territory, lookup, campaigns, hotline, notify, premises, forms, patrol, residents, device]

@@ -5,8 +5,11 @@ import common from './common'
 import desk from './desk'
 import forms from './forms'
 import hotline from './hotline'
+import patrol from './patrol'
 import premises from './premises'
+import residents from './residents'
+import video from './video'
 import wall from './wall'
 
-const en: Shape<typeof zh> = { ...campaigns, ...common, ...desk, ...hotline, ...premises, ...wall, ...forms }
+const en: Shape<typeof zh> = { ...campaigns, ...common, ...desk, ...hotline, ...premises, ...wall, ...forms, ...video, ...patrol, ...residents }
 export default en

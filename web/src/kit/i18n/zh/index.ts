@@ -3,7 +3,10 @@ import common from './common'
 import desk from './desk'
 import forms from './forms'
 import hotline from './hotline'
+import patrol from './patrol'
 import premises from './premises'
+import residents from './residents'
+import video from './video'
 import wall from './wall'
 
-export default { ...campaigns, ...common, ...desk, ...hotline, ...premises, ...wall, ...forms }
+export default { ...campaigns, ...common, ...desk, ...hotline, ...premises, ...wall, ...forms, ...video, ...patrol, ...residents }

@@ -1,4 +1,6 @@
 /** From a ledger's header to a mapping: guesses, never more than the user sees. */
+export { csvCells, csvHeaderOf as headerOf } from '@/kit/csv'
+
 export const FIELDS = [
   'external_no', 'content', 'title', 'received_at', 'kind', 'channel', 'category', 'area', 'address', 'caller',
   'caller_no', 'contact_no', 'unit', 'public_reply', 'status', 'closed_at', 'due_at', 'satisfaction', 'confidential',
@@ -38,49 +40,6 @@ export function guessColumns(header: readonly string[]): Record<LedgerField, str
     found[field] = column
   }
   return found
-}
-
-/** Splits one CSV line; quotes may hold commas. */
-export function csvCells(line: string): string[] {
-  const cells: string[] = []
-  let cell = ''
-  let quoted = false
-  for (let i = 0; i < line.length; i += 1) {
-    const c = line[i]
-    if (quoted) {
-      if (c === '"' && line[i + 1] === '"') {
-        cell += '"'
-        i += 1
-      } else if (c === '"') quoted = false
-      else cell += c
-    } else if (c === '"') quoted = true
-    else if (c === ',') {
-      cells.push(cell.trim())
-      cell = ''
-    } else cell += c
-  }
-  return [...cells, cell.trim()]
-}
-
-/** The header of a CSV (UTF-8, else GB 18030); an Excel file is read by the server only: empty. */
-export async function headerOf(file: File): Promise<string[]> {
-  if (!/\.(csv|txt)$/i.test(file.name)) return []
-  const bytes = await file.slice(0, 65_536).arrayBuffer()
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.slice(0, lastWhole(bytes)))
-  } catch {
-    text = new TextDecoder('gb18030').decode(bytes)
-  }
-  const first = text.replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0] ?? ''
-  return csvCells(first).filter(Boolean)
-}
-
-/** Where the last whole line ends, so that a cut character does not look like another encoding. */
-function lastWhole(buffer: ArrayBuffer): number {
-  const bytes = new Uint8Array(buffer)
-  const place = bytes.lastIndexOf(10)
-  return place > 0 ? place : bytes.length
 }
 
 /** The mapping as the API wants it; what a saved profile knows beyond plain columns is kept. */

@@ -4,9 +4,11 @@ import campaigns from './campaigns'
 import device from './device'
 import forms from './forms'
 import home from './home'
+import patrol from './patrol'
 import premises from './premises'
+import residents from './residents'
 import shell from './shell'
 import work from './work'
 
-const en: Shape<typeof zh> = { ...shell, ...campaigns, ...device, ...home, ...premises, ...work, ...forms }
+const en: Shape<typeof zh> = { ...shell, ...campaigns, ...device, ...home, ...premises, ...work, ...forms, ...patrol, ...residents }
 export default en

@@ -3,8 +3,10 @@ import campaigns from './campaigns'
 import device from './device'
 import forms from './forms'
 import home from './home'
+import patrol from './patrol'
 import premises from './premises'
+import residents from './residents'
 import shell from './shell'
 import work from './work'
 
-export default { ...shell, ...campaigns, ...device, ...home, ...premises, ...work, ...forms }
+export default { ...shell, ...campaigns, ...device, ...home, ...premises, ...work, ...forms, ...patrol, ...residents }

@@ -1,0 +1,1 @@
+"""GB/T 28181: we are the superior platform of devices and lower platforms. No Django here."""
