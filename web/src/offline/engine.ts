@@ -3,7 +3,7 @@ import { applyPage, type Page } from './changes'
 import type { FieldDb } from './db'
 import { forgetOld, keepAnswers, nextBatch, settle, wireForm, type Answer } from './outbox'
 import type { Status } from './status'
-import { CLOSED, NoLine, Refusal, type Wire } from './wire'
+import { CLOSED, NoLine, Refusal, REVOKED, type Wire } from './wire'
 
 export const MOST = 100
 export const MOST_BYTES = 900_000
@@ -93,7 +93,8 @@ export class Engine {
       return commands.again || files.again ? 'later' : 'done'
     } catch (error) {
       const outcome = this.ended(error)
-      await db.keep('closed', status.closed)
+      // A revoked phone has just forgotten everything: nothing is written any more.
+      if (!(error instanceof Refusal && error.code === REVOKED)) await db.keep('closed', status.closed)
       return outcome
     }
   }
