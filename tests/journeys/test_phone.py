@@ -53,7 +53,8 @@ def receipts(house: House) -> list[str]:
     """Titles of the notices that were read, one for every receipt, in the order of reading."""
     with psycopg.connect(Cluster(house.home / "pg").url("wangge")) as connection:
         rows = connection.execute(
-            "SELECT m.title FROM notify_messageread r JOIN notify_message m ON m.id = r.message_id ORDER BY r.id"
+            "SELECT m.title FROM notify_messageread r JOIN notify_message m ON m.id = r.message_id"
+            " ORDER BY r.id"
         ).fetchall()
     return [title for (title,) in rows]
 
