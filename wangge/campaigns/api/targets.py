@@ -32,7 +32,7 @@ class CoverageOut(Schema):
     dropped: int
 
 
-class TargetOut(Schema):
+class CampaignTargetOut(Schema):
     """A unit in a list."""
 
     id: int
@@ -58,7 +58,7 @@ class TargetOut(Schema):
 class TargetPageOut(Schema):
     """One page of units."""
 
-    items: list[TargetOut]
+    items: list[CampaignTargetOut]
     next_cursor: str | None
 
 
@@ -86,7 +86,7 @@ class TargetMoveOut(Schema):
     reason: str
 
 
-class TargetDetailOut(TargetOut):
+class TargetDetailOut(CampaignTargetOut):
     """A unit with its versions and its story."""
 
     form_version_id: int | None

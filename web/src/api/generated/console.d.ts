@@ -6408,6 +6408,48 @@ export interface components {
             rows_hash: string;
         };
         /**
+         * CampaignTargetOut
+         * @description A unit in a list.
+         */
+        CampaignTargetOut: {
+            /** Address */
+            address: string;
+            /** Agency */
+            agency: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Campaign Id */
+            campaign_id: number;
+            /** Grid */
+            grid: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Post */
+            post: string;
+            /** Post Id */
+            post_id: number | null;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Subject Id */
+            subject_id: number;
+            /** Subject Kind */
+            subject_kind: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Town */
+            town: string;
+            /** Version */
+            version: number;
+            /** Village */
+            village: string;
+        };
+        /**
          * CategoryOut
          * @description A node of the problem tree.
          */
@@ -11974,54 +12016,12 @@ export interface components {
             reason: string;
         };
         /**
-         * TargetOut
-         * @description A unit in a list.
-         */
-        TargetOut: {
-            /** Address */
-            address: string;
-            /** Agency */
-            agency: string;
-            /** Answered At */
-            answered_at: string | null;
-            /** Campaign Id */
-            campaign_id: number;
-            /** Grid */
-            grid: string;
-            /** Id */
-            id: number;
-            /** Kind */
-            kind: string;
-            /** Post */
-            post: string;
-            /** Post Id */
-            post_id: number | null;
-            /** Status */
-            status: string;
-            /** Status Label */
-            status_label: string;
-            /** Subject Id */
-            subject_id: number;
-            /** Subject Kind */
-            subject_kind: string;
-            /** Title */
-            title: string;
-            /** Tone */
-            tone: string;
-            /** Town */
-            town: string;
-            /** Version */
-            version: number;
-            /** Village */
-            village: string;
-        };
-        /**
          * TargetPageOut
          * @description One page of units.
          */
         TargetPageOut: {
             /** Items */
-            items: components["schemas"]["TargetOut"][];
+            items: components["schemas"]["CampaignTargetOut"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
