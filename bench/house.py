@@ -107,7 +107,7 @@ class House:
         if "web" in names:
             self.wait()
 
-    def wait(self, seconds: float = 30.0) -> None:
+    def wait(self, seconds: float = 120.0) -> None:
         """Until the pages answer."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:

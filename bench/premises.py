@@ -3,7 +3,8 @@
 Method: the invented district, a hundred thousand invented names with their real lexemes, each ten times in
 other grids: a million rows in a database of its own, all constraints and policies on, VACUUM ANALYZE.
 Then the queries of the console and the phone run one after another with words drawn from the names.
-Limit: fifty rows by primary key in the same database, the least a page can cost. Goal: every p95 < 100 ms.
+Limit: fifty rows by primary key in the same database, the least a page can cost. Goal: every p95 under
+300 ms, as for tickets.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES, COPIES, CHUNK, ASKED = 100_000, 10, 5_000, 60
-WANTED_MS = 100.0
+WANTED_MS = 300.0
 HEADS = (
     "安百邦宝碧彩昌长超辰诚驰川创春达大德鼎东恩发帆方飞丰福富港高冠光广海和恒弘虹鸿华欢辉汇惠嘉建江金锦晶景久巨钧凯康科兰朗乐力联"
     "亮林凌龙隆绿茂美明铭诺鹏平旗启千强勤青庆泉仁日荣瑞润森尚盛时双顺思泰腾天通同万旺威伟文沃祥翔欣新信兴旭雅阳耀业亿益银英永优友宇裕"

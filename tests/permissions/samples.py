@@ -15,6 +15,7 @@ from wangge.project.api import APIS
 NOWHERE = 999_999_999
 SPOKEN: dict[str, dict[str, Any]] = {  # where the description is not enough for a valid request
     "hotline_import_ledger": {"mapping": "{}"},
+    "residents_import_people": {"mapping": "{}"},
 }
 
 

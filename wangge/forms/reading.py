@@ -115,6 +115,8 @@ def read(content: bytes, area_lists: Mapping[str, Sequence[Row]]) -> Reading:
         reading.problems.append(Problem("题目", 0, "", "没有题目,请从第 2 行开始填写"))
     if not reading.problems:
         _check(reading, area_lists)
+    order = list(SHEETS)  # as people go through the file: sheet by sheet, row by row
+    reading.problems.sort(key=lambda p: (order.index(p.sheet) if p.sheet in order else -1, p.row))
     return reading
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, IntegerField, Q, When
+from django.db.models import Case, IntegerField, OuterRef, Q, Subquery, When
 from django.db.models.query import QuerySet
 
 from wangge.kit.errors import NotFound
@@ -37,6 +37,7 @@ __all__ = [
     "locate_many",
     "map_features",
     "neighbours",
+    "place_names",
     "places",
     "search_areas",
     "successors",
@@ -134,6 +135,21 @@ def area_cards(area_ids: Iterable[int]) -> dict[int, AreaCard]:
     """Cards by id, ended areas included; ids that do not exist are left out."""
     rows = Area.objects.filter(pk__in=set(area_ids)).defer("boundary")
     return {card.id: card for card in _with_names(list(rows))}
+
+
+def place_names(area_ids: Iterable[int]) -> dict[int, str]:
+    """``"石港镇 示范村 第1网格"`` for each area, the district left out: one statement for a whole list."""
+    above = {
+        level: Subquery(Area.objects.filter(pk=OuterRef(f"{level}_id")).values("name")[:1])
+        for level in ("town", "village")
+    }
+    rows = Area.objects.filter(pk__in=set(area_ids)).annotate(
+        of_town=above["town"], of_village=above["village"]
+    )
+    return {
+        pk: " ".join(dict.fromkeys(name for name in names if name))
+        for pk, *names in rows.values_list("pk", "of_town", "of_village", "name")
+    }
 
 
 def below(area_id: int) -> list[int]:

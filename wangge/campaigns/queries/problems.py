@@ -136,6 +136,7 @@ class InspectionPage:
 
 def inspection_page(actor: Actor, inspection_id: int) -> InspectionPage:
     """One inspection; out of scope is not found."""
+    gate.require(actor, permissions.SEE)
     row = inspections_visible_to(actor).select_related("town").filter(pk=inspection_id).first()
     if row is None:
         raise NotFound
@@ -175,6 +176,7 @@ class VisitPage:
 
 def visit_page(actor: Actor, visit_id: int) -> VisitPage:
     """One visit; out of scope is not found."""
+    gate.require(actor, permissions.SEE)
     row = visits_visible_to(actor).select_related("town").filter(pk=visit_id).first()
     if row is None:
         raise NotFound
@@ -296,6 +298,7 @@ def _visited(actor: Actor, campaign_id: int | None) -> list[Kpi]:
 
 def liaison_overview(actor: Actor, campaign_id: int | None = None, limit: int = 200) -> list[dict[str, Any]]:
     """Visits by official: how many units in care, how many visits, units reached, problems open."""
+    gate.require(actor, permissions.SEE)
     rows = visits_visible_to(actor)
     if campaign_id:
         rows = rows.filter(campaign_id=campaign_id)

@@ -75,10 +75,11 @@ def _places(query: ListQuery) -> list[PlaceCard]:
 
 
 def premises_units(ids: Sequence[int]) -> dict[int, Unit]:
-    """Enterprises and sites by id; unknown ids are left out."""
+    """Enterprises and sites by id, in the given order; unknown ids are left out."""
     points = grid_points()
     found: dict[int, Unit] = {}
-    for card in premises.cards(ids).values():
+    cards = premises.cards(ids)
+    for card in (cards[pk] for pk in ids if pk in cards):
         lon, lat = points.get(card.grid_id or card.village_id or card.town_id or 0, (None, None))
         found[card.id] = Unit(
             PREMISES,

@@ -9,6 +9,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from wangge.campaigns import permissions
 from wangge.campaigns.models import Campaign, Inspection, LiaisonVisit, Problem, Target
 from wangge.campaigns.states import ON_PHONES, STARTED
+from wangge.kit import permissions as gate
 from wangge.kit.actor import Actor
 from wangge.kit.errors import NotFound
 
@@ -65,6 +66,7 @@ def targets_visible_to(actor: Actor) -> QuerySet[Target]:
 
 def target_for(actor: Actor, target_id: int) -> Target:
     """One unit with its campaign; out of scope is not found."""
+    gate.require(actor, permissions.SEE)
     row = targets_visible_to(actor).select_related("campaign").filter(pk=target_id).first()
     if row is None:
         raise NotFound
@@ -85,6 +87,7 @@ def campaigns_visible_to(actor: Actor) -> QuerySet[Campaign]:
 
 def campaign_for(actor: Actor, campaign_id: int, *, lock: bool = False) -> Campaign:
     """One campaign, held against every writer of its rows when it will be moved."""
+    gate.require(actor, permissions.SEE)
     rows = campaigns_visible_to(actor).filter(pk=campaign_id)
     if lock:
         rows = rows.select_for_update(of=("self",))
@@ -101,6 +104,7 @@ def problems_visible_to(actor: Actor) -> QuerySet[Problem]:
 
 def problem_for(actor: Actor, problem_id: int, *, lock: bool = False) -> Problem:
     """One problem; out of scope is not found."""
+    gate.require(actor, permissions.SEE)
     rows = problems_visible_to(actor).filter(pk=problem_id)
     row = (rows.select_for_update() if lock else rows).first()
     if row is None:

@@ -111,7 +111,7 @@ class RevealOut(Schema):
     value: Any
 
 
-class FoundOut(Schema):
+class LookupOut(Schema):
     """One record a look-up offers."""
 
     id: int
@@ -119,7 +119,7 @@ class FoundOut(Schema):
     detail: str
 
 
-class SearchIn(Schema):
+class LookupIn(Schema):
     """Words to look for; in the body, for they may be a person's name."""
 
     kind: str
@@ -133,7 +133,7 @@ class HeldOut(Schema):
     values: dict[str, Any]
 
 
-class StoredFileOut(Schema):
+class SheetFileOut(Schema):
     """A file under the id that names it in the answers."""
 
     client_id: UUID
@@ -212,7 +212,7 @@ def reveal_answer(request: HttpRequest, sheet_id: int, payload: RevealIn) -> Any
     )
 
 
-@router.post("files", response=StoredFileOut, operation_id="forms_store_file")
+@router.post("files", response=SheetFileOut, operation_id="forms_store_file")
 def store_file(
     request: HttpRequest, file: File[UploadedFile], client_id: Form[UUID], kind: Form[str] = "photo"
 ) -> Any:
@@ -224,8 +224,8 @@ def store_file(
     return file_services.put(actor=actor, client_id=client_id, raw=file.read(), kind=kind)
 
 
-@router.post("lookups", response=list[FoundOut], operation_id="forms_search_subjects")
-def search_subjects(request: HttpRequest, payload: SearchIn) -> Any:
+@router.post("lookups", response=list[LookupOut], operation_id="forms_search_subjects")
+def search_subjects(request: HttpRequest, payload: LookupIn) -> Any:
     """Records a look-up question, or the choice of a subject, offers."""
     return queries.search_subjects(actor_of(request), payload.kind, payload.words)
 

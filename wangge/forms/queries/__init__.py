@@ -1,9 +1,11 @@
 """Reads of forms; questionnaires are no secret inside the house, filled-in sheets are."""
 
 from wangge.forms.queries.held import (
+    Held,
     held_for,
     lookup_titles,
     register_values,
+    resolves,
     search_subjects,
     subjects_of,
     titles_in,
@@ -29,7 +31,6 @@ from wangge.forms.queries.surveys import (
     versions_for,
     versions_of,
 )
-from wangge.forms.registers import Held, resolves
 
 __all__ = [
     "KIND",

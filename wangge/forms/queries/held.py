@@ -8,11 +8,22 @@ from typing import Any
 from wangge.forms import lookups  # noqa: F401  the registers register themselves
 from wangge.forms.models import AnswerSheet
 from wangge.forms.permissions import FILL
-from wangge.forms.registers import SUBJECT_OF_KIND, Found, Held, finder, resolver
+from wangge.forms.registers import SUBJECT_OF_KIND, Found, Held, finder, resolver, resolves
 from wangge.forms.rules import Definition
 from wangge.kit import permissions
 from wangge.kit.actor import Actor
 from wangge.kit.errors import NotFound
+
+__all__ = [
+    "Held",
+    "held_for",
+    "lookup_titles",
+    "register_values",
+    "resolves",
+    "search_subjects",
+    "subjects_of",
+    "titles_in",
+]
 
 
 def subjects_of(actor: Actor, subject_kind: str, ids: Collection[int]) -> dict[int, Held] | None:

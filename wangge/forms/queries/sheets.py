@@ -59,6 +59,7 @@ def sheets_visible_to(actor: Actor) -> QuerySet[AnswerSheet]:
 
 def sheet_for(actor: Actor, sheet_id: int) -> AnswerSheet:
     """One sheet in scope with its version and form."""
+    permissions.require(actor, FILL)
     rows = sheets_visible_to(actor).select_related("version__form", "town", "village", "grid")
     row = rows.filter(pk=sheet_id).first()
     if row is None:

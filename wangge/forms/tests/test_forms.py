@@ -170,8 +170,8 @@ def test_a_file_with_problems_comes_back_with_comments_at_its_cells() -> None:
         "/api/console/forms/forms", {"file": SimpleUploadedFile("a.xlsx", content), "about": "none"}
     ).json()
     assert [p["text"] for p in bad["problems"]] == [
-        "“题目”第 4 行“变量名”:“n”与第 2 行重复",
         "“题目”第 3 行“限制”:第 4 个字符处无法理解“(结尾)”",
+        "“题目”第 4 行“变量名”:“n”与第 2 行重复",
     ]
     back = commander.post(
         "/api/console/forms/forms/marked", {"file": SimpleUploadedFile("a.xlsx", content), "about": "none"}

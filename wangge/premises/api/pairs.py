@@ -11,7 +11,7 @@ from ninja import Field, Router, Schema, Status
 from wangge.kit.http import actor_of
 from wangge.premises import queries, services
 from wangge.premises.api.files import PremisesLoadOut, report
-from wangge.premises.api.records import Strict
+from wangge.premises.api.records import PremisesBody
 
 router = Router()
 
@@ -48,7 +48,7 @@ class LiaisonOut(Schema):
     premises: int
 
 
-class LiaisonPairIn(Strict):
+class LiaisonPairIn(PremisesBody):
     """A new pair; with ``replace`` another liaison gives way."""
 
     post_id: int
@@ -57,7 +57,7 @@ class LiaisonPairIn(Strict):
     replace: bool = False
 
 
-class LiaisonTableIn(Strict):
+class LiaisonTableIn(PremisesBody):
     """A pasted table: one line per pair."""
 
     text: str = Field(max_length=500_000)

@@ -10,7 +10,7 @@ from ninja import Field, Router, Schema
 
 from wangge.kit.http import actor_of
 from wangge.premises import queries, services
-from wangge.premises.api.records import Strict
+from wangge.premises.api.records import PremisesBody
 from wangge.premises.services import StaffDraft
 
 router = Router()
@@ -27,7 +27,7 @@ class PremisesContactOut(Schema):
     valid_from: date
 
 
-class PremisesContactIn(Strict):
+class PremisesContactIn(PremisesBody):
     """Who answers in a role from today on."""
 
     role: str = "main"
@@ -35,7 +35,7 @@ class PremisesContactIn(Strict):
     phone: str = Field("", max_length=40)
 
 
-class StaffLookIn(Strict):
+class StaffLookIn(PremisesBody):
     """Why a number is looked at."""
 
     purpose: str = Field(max_length=200)
@@ -73,7 +73,7 @@ class StaffPage(Schema):
     next_cursor: str | None
 
 
-class StaffIn(Strict):
+class StaffIn(PremisesBody):
     """Somebody for the roster."""
 
     name: str = Field(max_length=40)
@@ -82,7 +82,7 @@ class StaffIn(Strict):
     position: str = Field("", max_length=40)
 
 
-class StaffListIn(Strict):
+class StaffListIn(PremisesBody):
     """People for the roster."""
 
     members: list[StaffIn] = Field(min_length=1, max_length=500)
@@ -104,7 +104,7 @@ class StaffReportOut(Schema):
     refused: list[RefusedStaffOut]
 
 
-class StaffEndIn(Strict):
+class StaffEndIn(PremisesBody):
     """From which day on somebody works there no more; empty: today."""
 
     day: date | None = None

@@ -18,7 +18,7 @@ from wangge.premises.states import LABELS
 router = Router()
 
 
-class Strict(Schema):
+class PremisesBody(Schema):
     """An unknown field is an error, so that a misspelt one is not lost."""
 
     model_config = ConfigDict(extra="forbid")
@@ -120,7 +120,7 @@ class PremisesWordsOut(Schema):
     waiting: int
 
 
-class PremisesIn(Strict):
+class PremisesIn(PremisesBody):
     """A new premises."""
 
     name: str = Field(max_length=120)
@@ -138,7 +138,7 @@ class PremisesIn(Strict):
     contact_phone: str = Field("", max_length=40)
 
 
-class PremisesCorrectionIn(Strict):
+class PremisesCorrectionIn(PremisesBody):
     """Changed columns; absent ones stay. ``version`` is the one that was read."""
 
     version: int
@@ -156,7 +156,7 @@ class PremisesCorrectionIn(Strict):
     staff_total: int | None = None
 
 
-class PremisesReasonIn(Strict):
+class PremisesReasonIn(PremisesBody):
     """Why."""
 
     reason: str = Field("", max_length=500)

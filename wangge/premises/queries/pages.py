@@ -127,11 +127,13 @@ def record(row: Premises) -> Record:
 
 def record_for(actor: Actor, premises_id: int) -> Record:
     """The record of a premises in scope."""
+    permissions.require(actor, verbs.SEE)
     return record(premises_for(actor, premises_id))
 
 
 def moves_of(actor: Actor, premises_id: int) -> list[MoveRow]:
     """The steps of a premises, newest first."""
+    permissions.require(actor, verbs.SEE)
     row = premises_for(actor, premises_id)
     labels = {"register": "登记", **PREMISES.move_labels}
     return [
@@ -142,6 +144,7 @@ def moves_of(actor: Actor, premises_id: int) -> list[MoveRow]:
 
 def contacts_of(actor: Actor, premises_id: int) -> list[ContactRow]:
     """Who answers there now, numbers masked."""
+    permissions.require(actor, verbs.SEE)
     row = premises_for(actor, premises_id)
     order = list(rules.CONTACT_ROLES)
     found = [

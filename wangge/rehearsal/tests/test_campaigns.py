@@ -10,7 +10,7 @@ from wangge.rehearsal import liaison, survey
 from wangge.rehearsal.survey import Survey
 
 TINY = Survey("tiny", 14, 42, 14, 1900, 43, 28, 3)
-SMALL = liaison.Page("small", 4, 8, 900, 20, 7, (3, 2), 4, 1, 2, 30, 6)
+SMALL = liaison.Page("small", 4, 12, 900, 20, 7, (3, 2), 4, 1, 2, 30, 6)
 
 
 @pytest.mark.django_db

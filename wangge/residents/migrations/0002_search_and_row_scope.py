@@ -19,9 +19,11 @@ $$;
 CREATE INDEX residents_p_pairs ON residents_person USING gin (residents_pairs(name))
     WHERE merged_into_id IS NULL;
 
+-- Bitmap scans only: in the order of ids the planner would rather walk the whole register.
 CREATE FUNCTION residents_with_pairs(pairs text[], places bigint[], after bigint, most int)
 RETURNS SETOF bigint
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public SET enable_seqscan = off AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+SET enable_seqscan = off SET enable_indexscan = off SET max_parallel_workers_per_gather = 0 AS $$
     SELECT p.id FROM residents_person p
     WHERE p.merged_into_id IS NULL AND residents_pairs(p.name) @> pairs AND p.id > after
         AND (places IS NULL OR p.place_id = ANY (places))

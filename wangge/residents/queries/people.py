@@ -158,7 +158,7 @@ def rows_of(people: Sequence[Person]) -> list[PersonRow]:
     if not ids:
         return []
     phones, care = _phones(ids), _care(ids)
-    cards = territory.area_cards(p.place_id for p in people)
+    places = territory.place_names(p.place_id for p in people)
     today = clock.today()
     return [
         PersonRow(
@@ -173,7 +173,7 @@ def rows_of(people: Sequence[Person]) -> list[PersonRow]:
             phones=tuple(phones.get(p.pk, ())),
             care=tuple(sorted(care.get(p.pk, ()))),
             address=p.address,
-            place=" ".join(cards[p.place_id].path_names[1:]),
+            place=places[p.place_id],
             place_id=p.place_id,
             grid_id=p.grid_id,
             household_id=p.household_id,
@@ -202,13 +202,12 @@ def find_by_id_no(actor: Actor, id_no: str, id_type: str = "") -> PersonRow | No
     index = index_of(id_type, id_no)
     if not index:
         return None
-    wanted = Person.objects.filter(id_no_index=index)
-    if id_type:
-        wanted = wanted.filter(id_type=id_type)
-    found = wanted.values_list("pk", "merged_into")[:2]
-    ids = [merged or pk for pk, merged in found]
-    rows = rows_of(list(people_visible_to(actor).filter(pk__in=ids)[:1]))
-    return rows[0] if rows else None
+    wanted = {"id_no_index": index} | ({"id_type": id_type} if id_type else {})
+    people = list(people_visible_to(actor).filter(**wanted)[:1])
+    if not people:
+        kept = Person.objects.filter(**wanted, merged_into__isnull=False).values("merged_into")
+        people = list(people_visible_to(actor).filter(pk__in=kept)[:1])
+    return rows_of(people)[0] if people else None
 
 
 def find_by_phone(actor: Actor, number: str) -> list[PersonRow]:
@@ -353,7 +352,7 @@ def household_rows(homes: Sequence[Household]) -> list[HouseholdRow]:
         counts[home_id] = counts.get(home_id, 0) + 1
         if relation == "head":
             heads[home_id] = name
-    cards = territory.area_cards(h.place_id for h in homes)
+    places = territory.place_names(h.place_id for h in homes)
     return [
         HouseholdRow(
             id=h.pk,
@@ -361,7 +360,7 @@ def household_rows(homes: Sequence[Household]) -> list[HouseholdRow]:
             kind=h.kind,
             kind_label=rules.HOUSEHOLD_KINDS[h.kind],
             address=h.address,
-            place=" ".join(cards[h.place_id].path_names[1:]),
+            place=places[h.place_id],
             place_id=h.place_id,
             grid_id=h.grid_id,
             persons=counts.get(h.pk, 0),

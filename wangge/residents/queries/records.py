@@ -111,10 +111,8 @@ def registration_rows(actor: Actor, found: list[RegistrationTable]) -> list[Regi
     """Registrations as rows; who has moved out of the actor's area since is left blank."""
     people = people_visible_to(actor).filter(pk__in={r.person_id for r in found})
     by_id = {row.id: row for row in rows_of(list(people))}
-    cards = territory.area_cards(r.place_id for r in found)
-    return [
-        _registration(r, by_id.get(r.person_id), " ".join(cards[r.place_id].path_names[1:])) for r in found
-    ]
+    places = territory.place_names(r.place_id for r in found)
+    return [_registration(r, by_id.get(r.person_id), places[r.place_id]) for r in found]
 
 
 def _registration(r: RegistrationTable, person: PersonRow | None, place: str) -> RegistrationRow:

@@ -70,6 +70,10 @@ def register_arrival(
         found = store_person(actor, draft, card, said, "arrival")
     else:
         _renew(actor, found, person, said)
+        if rules.normal_name(person.name) != found.name:
+            # Not refused: somebody stands at the door. A desk sees it and corrects one or the other.
+            noted = f"申报姓名为“{rules.normal_name(person.name)}”,与人口库不一致,请核对。{journey.note}"
+            journey = replace(journey, note=noted[:300])
     return _store(actor, found, journey, card, person.address, origin)
 
 
@@ -137,7 +141,7 @@ def _renew(actor: Actor, person: Person, draft: PersonDraft, origin: Origin) -> 
     columns: dict[str, Any] = {
         "expires_at": max(person.expires_at, rules.expiry(origin.purpose, origin.moment))
     }
-    names = ["address"]
+    names = ["address"] if rules.normal_name(draft.name) == person.name else ["address", "name"]
     if person.id_no_index is None and draft.id_no.strip():
         columns |= drafts.papers(draft.id_type, draft.id_no)
         names.append("id_no")

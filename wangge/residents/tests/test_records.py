@@ -92,6 +92,16 @@ def test_somebody_of_another_grid_is_brought_here_and_both_grids_hear_of_it(
     assert not queries.people_visible_to(cast["zhang"].actor).exists()
 
 
+def test_another_name_for_a_known_number_is_noted_and_changes_nobody(cast: Cast) -> None:
+    number = an_id_no("19880812", "1")
+    known = a_person(area_id=grid(cast["zhang"]), name="吉庆丰", id_no=number)
+    done = an_arrival(cast["zhang"].actor, name="吉庆峰", id_no=number, journey=a_journey(note="带一儿童"))
+    known.refresh_from_db()
+    assert (known.name, done.person_id) == ("吉庆丰", known.pk)
+    assert done.note == "申报姓名为“吉庆峰”,与人口库不一致,请核对。带一儿童"
+    assert queries.provenance(cast["zhang"].actor, known.pk)[0].fields[:2] == ["现住址", "姓名"]
+
+
 def test_somebody_without_papers_is_known_by_name_and_number_in_the_own_grid(cast: Cast) -> None:
     known = a_person(area_id=grid(cast["zhang"]), id_no="", name="吉庆丰", phone="19900000031")
     number = an_id_no("19880812", "1")

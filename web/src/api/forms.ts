@@ -11,7 +11,7 @@ export type Version<D> = Omit<Schemas['VersionOut'], 'definition'> & { definitio
 export type Upload = Schemas['UploadOut']
 export type SheetRow<A> = Omit<Schemas['SheetRow'], 'answers'> & { answers: A }
 export type SheetPage<D, A> = Omit<Schemas['SheetOut'], 'definition' | 'sheet'> & { definition: D; sheet: SheetRow<A> }
-export type Found = Schemas['FoundOut']
+export type Found = Schemas['LookupOut']
 export type Held = Schemas['HeldOut']
 export interface SheetQuery {
   town?: string

@@ -6074,6 +6074,26 @@ export interface components {
             right: number;
         };
         /**
+         * CampaignCoverageOut
+         * @description Coverage of a town, village or worker; ``total`` without what was dropped.
+         */
+        CampaignCoverageOut: {
+            /** Covered */
+            covered: number;
+            /** Dropped */
+            dropped: number;
+            /** Id */
+            id: number;
+            /** Missing */
+            missing: number;
+            /** Name */
+            name: string;
+            /** Recheck */
+            recheck: number;
+            /** Total */
+            total: number;
+        };
+        /**
          * CampaignFigureOut
          * @description A figure with its definition, its query and its parts.
          */
@@ -6408,6 +6428,48 @@ export interface components {
             rows_hash: string;
         };
         /**
+         * CampaignTargetOut
+         * @description A unit in a list.
+         */
+        CampaignTargetOut: {
+            /** Address */
+            address: string;
+            /** Agency */
+            agency: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Campaign Id */
+            campaign_id: number;
+            /** Grid */
+            grid: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Post */
+            post: string;
+            /** Post Id */
+            post_id: number | null;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Subject Id */
+            subject_id: number;
+            /** Subject Kind */
+            subject_kind: string;
+            /** Title */
+            title: string;
+            /** Tone */
+            tone: string;
+            /** Town */
+            town: string;
+            /** Version */
+            version: number;
+            /** Village */
+            village: string;
+        };
+        /**
          * CategoryOut
          * @description A node of the problem tree.
          */
@@ -6730,26 +6792,6 @@ export interface components {
             name: string;
             /** Text */
             text: string;
-        };
-        /**
-         * CoverageOut
-         * @description Coverage of a town, village or worker; ``total`` without what was dropped.
-         */
-        CoverageOut: {
-            /** Covered */
-            covered: number;
-            /** Dropped */
-            dropped: number;
-            /** Id */
-            id: number;
-            /** Missing */
-            missing: number;
-            /** Name */
-            name: string;
-            /** Recheck */
-            recheck: number;
-            /** Total */
-            total: number;
         };
         /**
          * CoverageWorkerOut
@@ -8297,18 +8339,6 @@ export interface components {
             next_cursor: string | null;
         };
         /**
-         * FoundOut
-         * @description One record a look-up offers.
-         */
-        FoundOut: {
-            /** Detail */
-            detail: string;
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-        };
-        /**
          * GiveProblemIn
          * @description Whom it goes to; by default the office of the town.
          */
@@ -8865,6 +8895,31 @@ export interface components {
         LookIn: {
             /** Purpose */
             purpose: string;
+        };
+        /**
+         * LookupIn
+         * @description Words to look for; in the body, for they may be a person's name.
+         */
+        LookupIn: {
+            /** Kind */
+            kind: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
+         * LookupOut
+         * @description One record a look-up offers.
+         */
+        LookupOut: {
+            /** Detail */
+            detail: string;
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
         };
         /**
          * MeOut
@@ -11602,6 +11657,17 @@ export interface components {
             url: string;
         };
         /**
+         * SheetFileOut
+         * @description A file under the id that names it in the answers.
+         */
+        SheetFileOut: {
+            /**
+             * Client Id
+             * Format: uuid
+             */
+            client_id: string;
+        };
+        /**
          * SheetIn
          * @description A filled-in form.
          */
@@ -11852,17 +11918,6 @@ export interface components {
             updated: number;
         };
         /**
-         * StoredFileOut
-         * @description A file under the id that names it in the answers.
-         */
-        StoredFileOut: {
-            /**
-             * Client Id
-             * Format: uuid
-             */
-            client_id: string;
-        };
-        /**
          * SupervisionOut
          * @description One urging or supervision.
          */
@@ -11961,54 +12016,12 @@ export interface components {
             reason: string;
         };
         /**
-         * TargetOut
-         * @description A unit in a list.
-         */
-        TargetOut: {
-            /** Address */
-            address: string;
-            /** Agency */
-            agency: string;
-            /** Answered At */
-            answered_at: string | null;
-            /** Campaign Id */
-            campaign_id: number;
-            /** Grid */
-            grid: string;
-            /** Id */
-            id: number;
-            /** Kind */
-            kind: string;
-            /** Post */
-            post: string;
-            /** Post Id */
-            post_id: number | null;
-            /** Status */
-            status: string;
-            /** Status Label */
-            status_label: string;
-            /** Subject Id */
-            subject_id: number;
-            /** Subject Kind */
-            subject_kind: string;
-            /** Title */
-            title: string;
-            /** Tone */
-            tone: string;
-            /** Town */
-            town: string;
-            /** Version */
-            version: number;
-            /** Village */
-            village: string;
-        };
-        /**
          * TargetPageOut
          * @description One page of units.
          */
         TargetPageOut: {
             /** Items */
-            items: components["schemas"]["TargetOut"][];
+            items: components["schemas"]["CampaignTargetOut"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -13674,7 +13687,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CoverageOut"][];
+                    "application/json": components["schemas"]["CampaignCoverageOut"][];
                 };
             };
         };
@@ -14821,7 +14834,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StoredFileOut"];
+                    "application/json": components["schemas"]["SheetFileOut"];
                 };
             };
         };
@@ -14991,7 +15004,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SearchIn"];
+                "application/json": components["schemas"]["LookupIn"];
             };
         };
         responses: {
@@ -15001,7 +15014,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FoundOut"][];
+                    "application/json": components["schemas"]["LookupOut"][];
                 };
             };
         };

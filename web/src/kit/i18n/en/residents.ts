@@ -12,6 +12,8 @@ export default {
     register: 'Register a person',
     imports: 'Import a ledger',
     name: 'Name',
+    sex: 'Sex',
+    relation: 'Relation to head',
     sexAge: 'Sex, age',
     age: '{n} years',
     idNo: 'ID number',

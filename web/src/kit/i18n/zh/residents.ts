@@ -12,6 +12,8 @@ export default {
     register: '登记人员',
     imports: '导入台账',
     name: '姓名',
+    sex: '性别',
+    relation: '与户主关系',
     sexAge: '性别 年龄',
     age: '{n} 岁',
     idNo: '证件号码',
