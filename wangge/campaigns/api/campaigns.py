@@ -440,14 +440,18 @@ def download_refused(request: HttpRequest, upload_id: int) -> HttpResponse:
     return response
 
 
-@router.post("campaigns/{int:campaign_id}/start", response=CampaignOut, operation_id="campaigns_start")
+@router.post(
+    "campaigns/{int:campaign_id}/start", response=CampaignOut, operation_id="campaigns_start_campaign"
+)
 def start(request: HttpRequest, campaign_id: int) -> Any:
     """Send it out to the phones."""
     services.start_campaign(actor=actor_of(request), campaign_id=campaign_id)
     return _out(actor_of(request), campaign_id)
 
 
-@router.post("campaigns/{int:campaign_id}/extend", response=CampaignOut, operation_id="campaigns_extend")
+@router.post(
+    "campaigns/{int:campaign_id}/extend", response=CampaignOut, operation_id="campaigns_extend_campaign"
+)
 def extend(request: HttpRequest, campaign_id: int, payload: ExtendIn) -> Any:
     """Another deadline, with the reason."""
     services.extend_campaign(
@@ -456,28 +460,36 @@ def extend(request: HttpRequest, campaign_id: int, payload: ExtendIn) -> Any:
     return _out(actor_of(request), campaign_id)
 
 
-@router.post("campaigns/{int:campaign_id}/close", response=CampaignOut, operation_id="campaigns_close")
+@router.post(
+    "campaigns/{int:campaign_id}/close", response=CampaignOut, operation_id="campaigns_close_campaign"
+)
 def close(request: HttpRequest, campaign_id: int) -> Any:
     """No new answers from now on."""
     services.close_campaign(actor=actor_of(request), campaign_id=campaign_id)
     return _out(actor_of(request), campaign_id)
 
 
-@router.post("campaigns/{int:campaign_id}/reopen", response=CampaignOut, operation_id="campaigns_reopen")
+@router.post(
+    "campaigns/{int:campaign_id}/reopen", response=CampaignOut, operation_id="campaigns_reopen_campaign"
+)
 def reopen(request: HttpRequest, campaign_id: int, payload: ReasonBody) -> Any:
     """Take answers again."""
     services.reopen_campaign(actor=actor_of(request), campaign_id=campaign_id, reason=payload.reason)
     return _out(actor_of(request), campaign_id)
 
 
-@router.post("campaigns/{int:campaign_id}/withdraw", response=CampaignOut, operation_id="campaigns_withdraw")
+@router.post(
+    "campaigns/{int:campaign_id}/withdraw", response=CampaignOut, operation_id="campaigns_withdraw_campaign"
+)
 def withdraw(request: HttpRequest, campaign_id: int, payload: ReasonBody) -> Any:
     """Call it off."""
     services.withdraw_campaign(actor=actor_of(request), campaign_id=campaign_id, reason=payload.reason)
     return _out(actor_of(request), campaign_id)
 
 
-@router.post("campaigns/{int:campaign_id}/remind", response=RemindOut, operation_id="campaigns_remind")
+@router.post(
+    "campaigns/{int:campaign_id}/remind", response=RemindOut, operation_id="campaigns_remind_campaign"
+)
 def remind(request: HttpRequest, campaign_id: int) -> Any:
     """Remind who still has units."""
     return {"sent": services.remind(actor=actor_of(request), campaign_id=campaign_id)}
@@ -533,13 +545,15 @@ def read_rollup(request: HttpRequest, campaign_id: int) -> Any:
     return {"figures": shown, "checks": checks, "kinds": made.kinds, "statuses": made.statuses}
 
 
-@router.post("campaigns/{int:campaign_id}/lock", response=SnapshotRow, operation_id="campaigns_lock")
+@router.post("campaigns/{int:campaign_id}/lock", response=SnapshotRow, operation_id="campaigns_lock_campaign")
 def lock(request: HttpRequest, campaign_id: int) -> Any:
     """Lock what was answered and freeze the figures."""
     return services.lock_campaign(actor=actor_of(request), campaign_id=campaign_id)
 
 
-@router.post("campaigns/{int:campaign_id}/freeze", response=SnapshotRow, operation_id="campaigns_freeze")
+@router.post(
+    "campaigns/{int:campaign_id}/freeze", response=SnapshotRow, operation_id="campaigns_freeze_campaign"
+)
 def freeze(request: HttpRequest, campaign_id: int) -> Any:
     """Another snapshot after late corrections."""
     return services.freeze_again(actor=actor_of(request), campaign_id=campaign_id)
