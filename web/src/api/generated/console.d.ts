@@ -15176,7 +15176,7 @@ export interface operations {
     forms_list_sheets: {
         parameters: {
             query?: {
-                town?: number | null;
+                area?: number | null;
                 since?: string | null;
                 until?: string | null;
                 mine?: boolean;
@@ -15205,7 +15205,7 @@ export interface operations {
     forms_export_sheets: {
         parameters: {
             query?: {
-                town?: number | null;
+                area?: number | null;
                 since?: string | null;
                 until?: string | null;
             };
