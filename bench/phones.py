@@ -25,7 +25,7 @@ from wangge.kit.ids import uuid7
 
 BATCH = 100
 OUTAGE = timedelta(hours=8)
-Body = Callable[[random.Random, int], dict[str, Any]]
+Body = Callable[["Phone", random.Random, int], dict[str, Any]]
 
 _PEOPLE = """
 WITH grids AS (SELECT id, row_number() OVER (ORDER BY id) AS n FROM territory_area
@@ -67,6 +67,7 @@ class Phone:
     post_id: int
     grid_id: int
     outbox: Path
+    homes: list[int] = field(default_factory=list)
     cursor: str = ""
     sent: int = 0
     resent: int = 0
@@ -96,7 +97,7 @@ def write_day(phone: Phone, records: int, makers: list[tuple[str, Body]], run: i
     for index in range(records):
         name, body = makers[index // run % len(makers)]
         at = (begun + OUTAGE * index / records).isoformat()
-        payload = json.dumps(body(rng, index), ensure_ascii=False)
+        payload = json.dumps(body(phone, rng, index), ensure_ascii=False)
         made = {"id": str(uuid7()), "seq": index + 1, "name": name, "at": at, "app": "bench", "body": payload}
         digest = hashlib.sha256(payload.encode()).hexdigest()
         parts = ("wangge.command.v1", phone.device_id, made["id"], index + 1, name, at, digest)
@@ -108,6 +109,28 @@ def write_day(phone: Phone, records: int, makers: list[tuple[str, Body]], run: i
     return sum(len(line.encode()) for line in lines)
 
 
+def settle(db: Connection[Any], phones: Sequence[Phone], each: int) -> None:
+    """Households in every phone's grid, so that there is somebody to visit."""
+    if importlib.util.find_spec("wangge.residents.models") is None:
+        return
+    rows = db.execute(_HOMES, {"grids": list({p.grid_id for p in phones}), "count": each}).fetchall()
+    by_grid: dict[int, list[int]] = {}
+    for pk, grid_id in rows:
+        by_grid.setdefault(grid_id, []).append(pk)
+    for phone in phones:
+        phone.homes = by_grid[phone.grid_id]
+
+
+_HOMES = """
+INSERT INTO residents_household (number, kind, address, version, changed_at, place_id, town_id, village_id,
+    grid_id, data_source, collected_at, purpose, expires_at)
+SELECT '', 'family', '示范路' || c || '号', 1, now(), g.id, g.town_id, g.village_id, g.id, 'system', now(),
+    'grid_service', now() + interval '2 years'
+FROM territory_area g CROSS JOIN generate_series(1, %(count)s) AS c WHERE g.id = ANY(%(grids)s)
+RETURNING id, grid_id
+"""
+
+
 def furnish(house: House, grids: Sequence[int], people: int, enterprises: int) -> None:
     """Fill some grids with invented people, households and enterprises, as far as the house has them."""
     from wangge.territory import queries as territory
@@ -117,7 +140,7 @@ def furnish(house: House, grids: Sequence[int], people: int, enterprises: int) -
         from bench.residents import Part
         from wangge.residents.invented import Town
 
-        part, town = Part(0), Town("sync", clock.today())
+        part, town = Part(1_000_000), Town("sync", clock.today())
         for card in cards:
             part.add(card, town.homes(people))
         with house.sql() as db:
@@ -146,6 +169,7 @@ class Tally:
     outcomes: dict[str, int] = field(default_factory=dict)
     times: list[float] = field(default_factory=list)
     stumbles: int = 0
+    waited_in_vain: int = 0
     first_problem: str = ""
 
 
@@ -187,22 +211,32 @@ class Line:
             self.writer = None
 
 
+PATIENCE, PAUSE, LONGEST_PAUSE = 45.0, 3.0, 300.0  # as web/src/offline has them
+
+
 async def drain(line: Line, tally: Tally, lost: float, rng: random.Random) -> None:
-    """Send a phone's outbox, oldest first, as the program does: again with growing pauses after a
-    stumble, again at once when the answer was lost on the way (a share ``lost`` of them)."""
+    """Send a phone's outbox, oldest first, as the program does: it gives up waiting after 45 s and tries
+    again after growing pauses; again at once when the answer was lost on the way (a share ``lost``)."""
     for text in line.phone.outbox.read_bytes().split(b"\n"):
-        pause = 0.5
+        failures = 0
         while True:
             begun = time.perf_counter()
             try:
-                status, body = await line.ask("POST", "/api/field/sync/commands", text)
+                status, body = await asyncio.wait_for(
+                    line.ask("POST", "/api/field/sync/commands", text), PATIENCE
+                )
+            except TimeoutError:
+                line.close()
+                status, body = 0, b"no answer in time"
+                tally.waited_in_vain += 1
             except (OSError, EOFError, StopIteration):
-                status, body = 0, b""
+                status, body = 0, b"the line broke"
             if status != 200:
                 tally.stumbles += 1
                 tally.first_problem = tally.first_problem or f"{status} {body[:200]!r}"
-                await asyncio.sleep(pause * (0.5 + rng.random()))
-                pause = min(pause * 2, 10)
+                pause = min(PAUSE * 2**failures, LONGEST_PAUSE)
+                await asyncio.sleep(pause * (0.8 + 0.2 * rng.random()))
+                failures += 1
                 continue
             tally.times.append((time.perf_counter() - begun) * 1000)
             if rng.random() < lost:

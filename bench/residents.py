@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import statistics
 import sys
 import time
@@ -21,6 +20,8 @@ PEOPLE, GRIDS = 1_300_000, 1408
 ROUNDS, WARM = 1000, 50
 BY_ID_MS, BY_NAME_MS = 5.0, 100.0
 Row = tuple[Any, ...]
+BY_ID = "by ID number, district (health officer)"
+BY_NAME = "by full name in a grid"
 
 
 def main(argv: list[str]) -> int:
@@ -158,106 +159,92 @@ def timed(rounds: int, ask: Callable[[int], Any]) -> dict[str, float]:
     return spread(times[min(WARM, rounds) :])
 
 
+Question = tuple[str, Any, Callable[[int], Any], int]
+
+
 def measure(house: House, count: int, filled: float, rounds: int) -> dict[str, Any]:
     """All questions as the scoped role, with the row policies of who asks; prints the table."""
     from django.db import connection
 
     from wangge.org import services as org
-    from wangge.residents import queries, services
 
     worker, admin, officer = actors()
     samples = known(house, worker)
-    rng = random.Random(5)
     found: dict[str, dict[str, float]] = {}
-
-    def ask(name: str, actor: Any, question: Callable[[int], Any], times: int = rounds) -> None:
+    for name, actor, question, times in (
+        *numbers(worker, officer, samples, rounds),
+        *names(worker, admin, officer, samples, rounds),
+        *pages(worker, officer, samples, rounds),
+    ):
         with connection.cursor() as cursor:
             cursor.execute("SET ROLE wangge_web")
             org.scope_connection(actor)
         found[name] = timed(times, question)
         with connection.cursor() as cursor:
             cursor.execute("RESET ROLE")
-
-    anybody, own = samples["anybody"], samples["own"]
-    pick = rng.choice
-    ask(
-        "by ID number, district (health officer)",
-        officer,
-        lambda _n: expect(queries.find_by_id_no(officer, pick(anybody)[0])),
-    )
-    ask(
-        "by ID number, own grid (grid worker)",
-        worker,
-        lambda _n: expect(queries.find_by_id_no(worker, pick(own)[0])),
-    )
-    ask(
-        "by ID number, not in the own grid: nothing",
-        worker,
-        lambda _n: refuse(queries.find_by_id_no(worker, pick(anybody)[0])),
-    )
-    ask(
-        "by telephone number, district",
-        officer,
-        lambda _n: expect(queries.find_by_phone(officer, pick(samples["phones"])[0])),
-    )
-    ask(
-        "by full name in a grid",
-        officer,
-        lambda n: expect(
-            queries.search(officer, anybody[n % len(anybody)][1], anybody[n % len(anybody)][2]).items
-        ),
-    )
-    ask(
-        "by surname in a grid, 50 rows",
-        officer,
-        lambda n: expect(
-            queries.search(officer, anybody[n % len(anybody)][1][0], anybody[n % len(anybody)][2]).items
-        ),
-    )
-    ask(
-        "by full name, own grid (grid worker)",
-        worker,
-        lambda n: expect(queries.search(worker, own[n % len(own)][1]).items),
-    )
-    ask(
-        "by pinyin, own town (administrator), 50 rows",
-        admin,
-        lambda n: queries.search(admin, anybody[n % len(anybody)][3]).items,
-    )
-    ask(
-        "by full name, district, 50 rows",
-        officer,
-        lambda n: expect(queries.search(officer, anybody[n % len(anybody)][1]).items),
-        min(rounds, 300),
-    )
-    ask(
-        "by surname 王, district, 50 rows",
-        officer,
-        lambda _n: expect(queries.search(officer, "王").items),
-        min(rounds, 300),
-    )
-    ask(
-        "inside names (桂英), district, 50 rows",
-        officer,
-        lambda _n: expect(queries.search(officer, "桂英").items),
-        min(rounds, 100),
-    )
-    ask(
-        "one person's page, written down",
-        officer,
-        lambda n: services.look_at_person(actor=officer, person_id=anybody[n % len(anybody)][4]),
-        min(rounds, 300),
-    )
-    ask(
-        "first read of a phone: people of a grid", worker, lambda _n: queries.person_records(worker, None), 10
-    )
-    ask(
-        "first read of a phone: households of a grid",
-        worker,
-        lambda _n: queries.household_records(worker, None),
-        10,
-    )
     return report(house, count, filled, found, samples, rounds)
+
+
+def numbers(worker: Any, officer: Any, samples: dict[str, list[Row]], rounds: int) -> list[Question]:
+    """Exact look-ups."""
+    from wangge.residents.queries import find_by_id_no, find_by_phone
+
+    anybody, own, phones = (samples[name] for name in ("anybody", "own", "phones"))
+    return [
+        (BY_ID, officer, lambda n: expect(find_by_id_no(officer, turn(anybody, n)[0])), rounds),
+        ("by ID number, own grid (grid worker)", worker,
+         lambda n: expect(find_by_id_no(worker, turn(own, n)[0])), rounds),
+        ("by ID number, not in the own grid: nothing", worker,
+         lambda n: refuse(find_by_id_no(worker, turn(anybody, n)[0])), rounds),
+        ("by telephone number, district", officer,
+         lambda n: expect(find_by_phone(officer, turn(phones, n)[0])), rounds),
+    ]  # fmt: skip
+
+
+def names(
+    worker: Any, admin: Any, officer: Any, samples: dict[str, list[Row]], rounds: int
+) -> list[Question]:
+    """Searches by name."""
+    from wangge.residents.queries import search
+
+    anybody, own, fewer = samples["anybody"], samples["own"], min(rounds, 300)
+
+    def in_grid(n: int, letters: int) -> None:
+        _number, name, grid, *_rest = turn(anybody, n)
+        expect(search(officer, name[:letters], grid).items)
+
+    return [
+        (BY_NAME, officer, lambda n: in_grid(n, 40), rounds),
+        ("by surname in a grid, 50 rows", officer, lambda n: in_grid(n, 1), rounds),
+        ("by full name, own grid (grid worker)", worker,
+         lambda n: expect(search(worker, turn(own, n)[1]).items), rounds),
+        ("by pinyin, own town (administrator), 50 rows", admin,
+         lambda n: search(admin, turn(anybody, n)[3]).items, rounds),
+        ("by full name, district, 50 rows", officer,
+         lambda n: expect(search(officer, turn(anybody, n)[1]).items), fewer),
+        ("by surname 王, district, 50 rows", officer, lambda _n: expect(search(officer, "王").items), fewer),
+        ("inside names (桂英), district, 50 rows", officer,
+         lambda _n: expect(search(officer, "桂英").items), min(rounds, 100)),
+    ]  # fmt: skip
+
+
+def pages(worker: Any, officer: Any, samples: dict[str, list[Row]], rounds: int) -> list[Question]:
+    """One person's page; what a phone reads first."""
+    from wangge.residents.queries import household_records, person_records
+    from wangge.residents.services import look_at_person
+
+    return [
+        ("one person's page, written down", officer,
+         lambda n: look_at_person(actor=officer, person_id=turn(samples["anybody"], n)[4]), min(rounds, 300)),
+        ("first read of a phone: people of a grid", worker, lambda _n: person_records(worker, None), 10),
+        ("first read of a phone: households of a grid", worker,
+         lambda _n: household_records(worker, None), 10),
+    ]  # fmt: skip
+
+
+def turn(rows: list[Row], number: int) -> Row:
+    """Everybody in turn."""
+    return rows[number % len(rows)]
 
 
 def expect(found: Any) -> None:
@@ -328,8 +315,8 @@ def report(
     for name, values in found.items():
         print(f"{name:<52}{values['p50']:>10.2f}{values['p99']:>10.2f}")
     print(f"{'one row by primary key, plain SQL (limit)':<52}{limit['p50']:>10.2f}{limit['p99']:>10.2f}")
-    by_id = found["by ID number, district (health officer)"]
-    by_name = found["by full name in a grid"]
+    by_id = found[BY_ID]
+    by_name = found[BY_NAME]
     return {
         "name": "residents",
         "value": by_id["p50"],

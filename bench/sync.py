@@ -26,7 +26,7 @@ from typing import Any
 from psycopg import sql
 
 from bench.house import HOST, House
-from bench.phones import BATCH, Body, Line, Phone, Tally, drain, enrol, furnish, write_day
+from bench.phones import BATCH, Body, Line, Phone, Tally, drain, enrol, furnish, settle, write_day
 from wangge.project.env import ROOT
 
 HOME = ROOT / "var" / "bench-sync"
@@ -37,7 +37,7 @@ MARKS = {
     "DIGIT HCM, first sync": "minutes",
 }
 GOAL_RATE, GOAL_FIRST_MS, GOAL_FIRST_BYTES, GOAL_DELTA_MS = 550.0, 10_000.0, 1_000_000, 2000.0
-READERS, PEOPLE, ENTERPRISES = 20, 1000, 40
+READERS, PEOPLE, ENTERPRISES, HOMES = 20, 1000, 40, 30
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,10 @@ WORK = {
 def _visit(house: House) -> Body:
     """A household visit, most of them in person, with what was said."""
 
-    def body(rng: random.Random, index: int) -> dict[str, Any]:
+    def body(phone: Phone, rng: random.Random, index: int) -> dict[str, Any]:
         return {
             "target_kind": "household",
-            "target_id": 1 + index,
+            "target_id": phone.homes[index % len(phone.homes)],
             "target_label": f"{1 + index % 30} 号楼 {rng.randint(101, 1804)} 室",
             "result": rng.choice(("met", "met", "met", "phoned", "absent")),
             "topic": rng.choice(("疫苗接种", "外来人员", "防汛提醒", "用电安全")),
@@ -102,7 +102,7 @@ def _sheets(house: House) -> Body:
     made = services.upload_survey(actor=system("bench"), data=io.BytesIO(book), file_name="排查.xlsx")
     services.publish_version(actor=system("bench"), version_id=made.version_id)
 
-    def body(rng: random.Random, index: int) -> dict[str, Any]:
+    def body(phone: Phone, rng: random.Random, index: int) -> dict[str, Any]:
         staff = rng.randint(3, 240)
         note = rng.choice(("", "测温点缺登记本", "外来车辆未登记"))
         answers = {"staff": staff, "tested": rng.randint(0, staff), "note": note}
@@ -236,6 +236,7 @@ class Result:
     batch_p95: float
     resent: int
     stumbles: int
+    waited_in_vain: int
     lost: int
     doubled: int
     web_cpu: float
@@ -262,6 +263,7 @@ def run(house: House, arguments: argparse.Namespace, works: Sequence[Work]) -> R
     """Enrol, capture, wait for the clock, drain, count, read."""
     with house.sql() as db:
         phones = enrol(db, arguments.devices, house.home / "outbox")
+        settle(db, phones, HOMES)
     some = phones[:: max(len(phones) // READERS, 1)][:READERS]
     furnish(house, [phone.grid_id for phone in some], PEOPLE, ENTERPRISES)
     with house.sql() as db:
@@ -289,6 +291,7 @@ def run(house: House, arguments: argparse.Namespace, works: Sequence[Work]) -> R
         batch_p95=round(percentile(tally.times, 0.95)),
         resent=sum(p.resent for p in phones),
         stumbles=tally.stumbles,
+        waited_in_vain=tally.waited_in_vain,
         lost=counts["lost"],
         doubled=counts["doubled"] + abs(counts["answers"] - total),
         web_cpu=round(1000 * web / total, 3),
@@ -306,7 +309,10 @@ def report(result: Result, limit: float) -> dict[str, Any]:
     print(f"{'records':>28} {result.commands:,} in {result.seconds:,.1f} s = {result.rate:,.0f}/s")
     print(f"{'PostgreSQL alone':>28} {limit:,.0f}/s, ratio {result.rate / limit:.3f}")
     print(f"{'lost / doubled':>28} {result.lost} / {result.doubled}")
-    print(f"{'answers lost and resent':>28} {result.resent} batches, {result.stumbles} stumbles")
+    print(
+        f"{'answers lost and resent':>28} {result.resent} batches, {result.stumbles} stumbles"
+        f" ({result.waited_in_vain} waited 45 s in vain)"
+    )
     print(f"{'batch p95':>28} {result.batch_p95:,.0f} ms with everybody at once")
     print(f"{'processor per record':>28} web {result.web_cpu} ms, PostgreSQL {result.postgres_cpu} ms")
     print(f"{'delta p95':>28} {result.delta_ms} ms, {result.delta_kb} kB")

@@ -144,6 +144,8 @@ async def thousands(house: VideoHouse, count: int, items: int, seconds: float) -
         except KeyError:
             continue
         begun = begun or report["catalogue"]["asked_at"]
+        if not begun:
+            continue
         if report["catalogue"]["done"] or time.time() - begun > 120:
             break
     found.catalogue_s = report["catalogue"]["last_at"] - begun

@@ -169,3 +169,15 @@ def test_no_two_doors_name_their_shapes_alike() -> None:
             if shape.__module__.startswith("wangge."):
                 found.setdefault(shape.__name__, set()).add(shape.__module__)
     assert {name: places for name, places in found.items() if len(places) > 1} == {}
+
+
+def test_the_worker_knows_every_job_and_when_it_repeats() -> None:
+    from procrastinate.contrib.django import app
+
+    from wangge.kit import jobs
+
+    offered = {name for name in jobs.known() if name.partition(".")[0] in CONTEXTS}
+    assert offered
+    assert offered <= set(app.tasks)
+    repeated = {task.task.name for task in app.periodic_registry.periodic_tasks.values()}
+    assert {name for name in jobs.periodic() if name in offered} <= repeated

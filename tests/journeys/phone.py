@@ -55,6 +55,16 @@ DUMP = """async () => {
   return JSON.stringify(found)
 }"""
 
+# Every piece that the worker lists lies in its cache.
+KEPT = """async () => {
+  const script = await (await fetch('/field/sw.js')).text()
+  const listed = script.match(/\\/static\\/field\\/assets\\/[^"]+/g)
+  const names = await caches.keys()
+  const kept = (await Promise.all(names.map(async (n) => await (await caches.open(n)).keys()))).flat()
+  const have = new Set(kept.map((r) => new URL(r.url).pathname))
+  return listed.length > 20 && listed.every((name) => have.has(name))
+}"""
+
 
 @dataclass
 class Phone:
@@ -81,6 +91,7 @@ class Phone:
         self.page.wait_for_function(
             "navigator.serviceWorker?.controller?.state === 'activated'", timeout=SLOW
         )
+        self.page.wait_for_function(KEPT, timeout=SLOW)
 
     def line(self, words: str) -> None:
         """The band says so."""

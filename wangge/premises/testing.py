@@ -26,7 +26,7 @@ def a_code(number: int | None = None) -> str:
 def a_premises(name: str = "", *, actor: Actor = TESTER, **draft: Any) -> Premises:
     """An enterprise on the register, with an invented contact; in a new grid unless told otherwise."""
     values: dict[str, Any] = {
-        "name": name or f"示例{next(_numbers)}号纺织有限公司",
+        "name": name or f"示例{next(_numbers):05d}号纺织有限公司",
         "credit_code": a_code(),
         "contact_name": "曹示范",
         "contact_phone": "19900001234",

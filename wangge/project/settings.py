@@ -67,9 +67,9 @@ DATABASES = {"default": database(DATABASE_URL)}
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
-    "procrastinate.contrib.django",
     "wangge.project.apps.ProjectConfig",
     *(f"wangge.{name}" for name in CONTEXTS),
+    "procrastinate.contrib.django",  # last: it collects the jobs that the contexts offered before it
 ]
 AUTH_USER_MODEL = "org.Account"
 MIDDLEWARE = [

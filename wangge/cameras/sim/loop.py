@@ -51,7 +51,7 @@ class Shot:
     @property
     def name(self) -> str:
         """A file name that changes with anything that changes the picture."""
-        text = f"5 {self}"
+        text = f"6 {self}"
         return f"{self.scene}-{self.height}p-{hashlib.sha256(text.encode()).hexdigest()[:12]}.loop"
 
 
@@ -95,10 +95,11 @@ def draw(shot: Shot, number: int) -> Image.Image:
     for _ in range(9):
         x, w, h = dice.random() * width, 20 + dice.random() * 70, 30 + dice.random() * 90
         pen.rectangle((x, height * 0.62 - h, x + w, height * 0.62), fill=thing, outline=ground)
+    cars = (thing, thing) if shot.scene == "dark" else ("#a33b2d", "#e8e8e8")
     for lane in range(3):
         x = (number * (3 + 2 * lane) + lane * 211) % (width + 90) - 90
         y = height * (0.68 + 0.1 * lane)
-        pen.rectangle((x, y, x + 60, y + 20), fill="#e8e8e8" if lane % 2 else "#a33b2d")
+        pen.rectangle((x, y, x + 60, y + 20), fill=cars[lane % 2])
     if shot.scene == "dark":
         return image
     if shot.noise:

@@ -71,7 +71,7 @@ async def run(options: argparse.Namespace) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     loops = minutes(options)
-    for scene in ("gate", "market", "road", "hospital"):
+    for scene in ("gate", "market", "road", "hospital") if options.rtsp_port else ():
         await loop.run_in_executor(None, loops, scene, "h264")
     server = rtsp.Server(loops, options.channels, options.user, options.password)
     if options.rtsp_port:

@@ -20,7 +20,7 @@ from wangge.kit.http import actor_of
 router = Router()
 
 
-class CoverageOut(Schema):
+class CampaignCoverageOut(Schema):
     """Coverage of a town, village or worker; ``total`` without what was dropped."""
 
     id: int
@@ -148,7 +148,9 @@ def _row(row: queries.TargetRow) -> dict[str, Any]:
 
 
 @router.get(
-    "campaigns/{int:campaign_id}/coverage", response=list[CoverageOut], operation_id="campaigns_read_coverage"
+    "campaigns/{int:campaign_id}/coverage",
+    response=list[CampaignCoverageOut],
+    operation_id="campaigns_read_coverage",
 )
 def read_coverage(request: HttpRequest, campaign_id: int, by: str = "town") -> Any:
     """Coverage by ``town``, ``village`` or ``post``, of what the reader may see."""

@@ -31,7 +31,6 @@ from wangge.forms.queries.surveys import (
     versions_for,
     versions_of,
 )
-from wangge.forms.registers import Held, resolves
 
 __all__ = [
     "KIND",

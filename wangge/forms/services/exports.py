@@ -168,7 +168,7 @@ def _shown(
     if "list" in question:
         labels = {c["code"]: c["label"] for c in definition["choices"].get(question["list"], ())}
         codes = value if isinstance(value, list) else [value]
-        return "、".join(labels.get(code, code) for code in codes)
+        return "、".join(str(labels.get(code, code)) for code in codes)
     if isinstance(value, bool):
         return "是" if value else "否"
     return value if isinstance(value, int | float) else str(value)

@@ -29,6 +29,7 @@ from wangge.kit.ids import uuid7
 from wangge.org.services import scoped
 from wangge.org.testing import an_actor, an_agency, logged_in, the_cast
 from wangge.premises.testing import a_premises
+from wangge.residents.testing import a_person
 from wangge.sync.testing import a_phone
 from wangge.territory.testing import a_grid, a_town, a_village
 
@@ -204,6 +205,32 @@ def test_a_lookup_chooses_only_what_one_may_see() -> None:
         sent(an_actor("grid_worker", area=a_grid(a_village()).id), version, {"firm": firm.pk})
     assert refusal.value.data == {"fields": {"firm": "所在企业:没有找到,或不在您的权限范围内,请重新选择"}}
     assert AnswerSheet.objects.count() == 1
+
+
+def test_a_form_about_a_person_shows_the_register_masked_and_keeps_nothing_of_it() -> None:
+    asked = [
+        {"题型": "文字", "变量名": "who", "题目": "谁", "登记字段": "person.name"},
+        {"题型": "文字", "变量名": "card", "题目": "证件", "登记字段": "person.id_no"},
+        {"题型": "小数", "变量名": "temp", "题目": "体温"},
+    ]
+    version = a_published_form(asked, about="person")
+    grid = a_grid(a_village())
+    worker = an_actor("grid_worker", area=grid.id)
+    person = a_person(area_id=grid.id)
+    held = queries.register_values(worker, "residents.person", [person.pk])[person.pk]
+    sheet = Sheet(uuid7(), version.pk, {"card": NUMBER, "temp": 36.5}, AT, "residents.person", person.pk)
+    row = services.submit_sheet(actor=worker, sheet=sheet)
+    assert row.answers["temp"] == 36.5
+    assert row.answers["card"] == held["person.id_no"] != NUMBER
+    assert row.answers["who"] == held["person.name"][:1] + "*" * (len(held["person.name"]) - 1)
+    assert bytes(row.sealed) == b""
+    assert queries.search_subjects(worker, "person", held["person.name"])[0].id == person.pk
+    stranger = an_actor("grid_worker", area=a_grid(a_village(a_town("刘桥镇"))).id)
+    assert queries.search_subjects(stranger, "person", held["person.name"]) == []
+    with pytest.raises(NotFound):
+        services.submit_sheet(
+            actor=stranger, sheet=Sheet(uuid7(), version.pk, {}, AT, "residents.person", person.pk)
+        )
 
 
 def two_towns() -> tuple[Actor, Actor, Actor, Actor]:

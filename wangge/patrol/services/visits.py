@@ -20,6 +20,7 @@ from wangge.patrol import events, permissions, queries, rules
 from wangge.patrol.models import Visit
 from wangge.patrol.services import capture, story
 from wangge.patrol.services.capture import CONSOLE, Capture
+from wangge.territory.queries import AreaCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def record_visits(
     homes = queries.known_households(actor, {d.target_id for d, _c in visits if d.target_kind == "household"})
     answers: list[Visit | BusinessError] = []
     fresh: list[Visit] = []
+    grids: dict[int | None, AreaCard] = {}  # a run of a phone has one: two statements, not two a visit
     for draft, captured in visits:
         try:
             if captured.client_id in known:
@@ -73,7 +75,9 @@ def record_visits(
             else:
                 if draft.target_kind == "household" and draft.target_id not in homes:
                     raise Invalid.field("target_id", "没有这户,或不在您的网格")
-                row = _row(actor, draft, captured)
+                if draft.grid_id not in grids:
+                    grids[draft.grid_id] = queries.grid_of(actor, draft.grid_id)
+                row = _row(actor, draft, captured, grids[draft.grid_id])
                 known[row.client_id] = row
                 fresh.append(row)
             answers.append(row)
@@ -88,14 +92,14 @@ def record_visits(
     return answers
 
 
-def _row(actor: Actor, draft: VisitDraft, captured: Capture) -> Visit:
+def _row(actor: Actor, draft: VisitDraft, captured: Capture, grid: AreaCard) -> Visit:
     story.one_of(draft.target_kind, rules.TARGETS, "target_kind")
     story.one_of(draft.result, rules.VISIT_RESULTS, "result")
     capture.check_point(draft.lon, draft.lat)
     if draft.target_id <= 0:
         raise Invalid.field("target_id", "请选择走访对象")
     return Visit(
-        **capture.columns(actor, captured, queries.grid_of(actor, draft.grid_id)),
+        **capture.columns(actor, captured, grid),
         round_client=draft.round_id,
         target_kind=draft.target_kind,
         target_id=draft.target_id,

@@ -11,7 +11,7 @@ from pydantic import ConfigDict, Field
 from wangge.residents.services import Correction, HouseholdDraft, Journey, PersonDraft, PhoneDraft
 
 
-class Strict(Schema):
+class ResidentsIn(Schema):
     """An unknown field is an error, so that a misspelt one is not lost."""
 
     model_config = ConfigDict(extra="forbid")
@@ -197,7 +197,7 @@ class ResidentChoicesOut(Schema):
     care: list[ResidentCareOut]
 
 
-class ResidentSearchIn(Strict):
+class ResidentSearchIn(ResidentsIn):
     """A search; in the body because names and numbers never go into an address."""
 
     text: str = Field("", max_length=60)
@@ -206,13 +206,13 @@ class ResidentSearchIn(Strict):
     limit: int = 50
 
 
-class ResidentNumberIn(Strict):
+class ResidentNumberIn(ResidentsIn):
     """An identity or telephone number."""
 
     number: str = Field(max_length=40)
 
 
-class ResidentLikeIn(Strict):
+class ResidentLikeIn(ResidentsIn):
     """What is known of somebody being entered."""
 
     name: str = Field("", max_length=40)
@@ -222,7 +222,7 @@ class ResidentLikeIn(Strict):
     birthday: date | None = None
 
 
-class ResidentRevealIn(Strict):
+class ResidentRevealIn(ResidentsIn):
     """Which field, for what."""
 
     field: Literal["id_no", "birthday", "disease_history", "phone"]
@@ -236,7 +236,7 @@ class ResidentRevealedOut(Schema):
     value: str
 
 
-class ResidentPhoneIn(Strict):
+class ResidentPhoneIn(ResidentsIn):
     """A number and whose it is."""
 
     number: str = Field(max_length=30)
@@ -248,7 +248,7 @@ class ResidentPhoneIn(Strict):
         return PhoneDraft(self.number, self.kind, self.holder)
 
 
-class PersonIn(Strict):
+class PersonIn(ResidentsIn):
     """A new person."""
 
     name: str = Field(max_length=60)
@@ -277,7 +277,7 @@ class PersonIn(Strict):
         return PersonDraft(**plain, phones=tuple(p.draft() for p in self.phones), care=tuple(self.care))
 
 
-class CorrectionIn(Strict):
+class CorrectionIn(ResidentsIn):
     """What changes of the version one has seen; an absent field stays."""
 
     version: int
@@ -311,7 +311,7 @@ class CorrectionIn(Strict):
         )
 
 
-class HouseholdIn(Strict):
+class HouseholdIn(ResidentsIn):
     """A new household."""
 
     address: str = Field(max_length=200)
@@ -324,21 +324,21 @@ class HouseholdIn(Strict):
         return HouseholdDraft(**self.dict())
 
 
-class ResidentMoveIn(Strict):
+class ResidentMoveIn(ResidentsIn):
     """Where to."""
 
     area_id: int
     address: str = Field(max_length=200)
 
 
-class ResidentMergeIn(Strict):
+class ResidentMergeIn(ResidentsIn):
     """The double of this person, and why they are one."""
 
     absorbed_id: int
     reason: str = Field(max_length=200)
 
 
-class ResidentReasonIn(Strict):
+class ResidentReasonIn(ResidentsIn):
     """Why."""
 
     reason: str = Field(max_length=200)
@@ -381,7 +381,7 @@ class RegistrationPage(Schema):
     next_cursor: str | None
 
 
-class ArrivalIn(Strict):
+class ArrivalIn(ResidentsIn):
     """A new registration from a desk."""
 
     name: str = Field(max_length=60)
@@ -421,14 +421,14 @@ class ArrivalIn(Strict):
         return PersonDraft(**known, phones=tuple(p.draft() for p in self.phones)), Journey(**journey)
 
 
-class ResidentDialIn(Strict):
+class ResidentDialIn(ResidentsIn):
     """For what one calls; the best number when none is named."""
 
     purpose: str = Field(max_length=100)
     phone_id: int | None = None
 
 
-class ResidentPurposeIn(Strict):
+class ResidentPurposeIn(ResidentsIn):
     """For what one looks."""
 
     purpose: str = Field(max_length=100)

@@ -3,7 +3,7 @@ import { applyPage, type Page } from './changes'
 import type { FieldDb } from './db'
 import { forgetOld, keepAnswers, nextBatch, settle, wireForm, type Answer } from './outbox'
 import type { Status } from './status'
-import { NoLine, Refusal, SKEW, type Wire } from './wire'
+import { CLOSED, NoLine, Refusal, REVOKED, type Wire } from './wire'
 
 export const MOST = 100
 export const MOST_BYTES = 900_000
@@ -84,11 +84,18 @@ export class Engine {
       this.failures = 0
       status.line = 'ok'
       status.problem = ''
+      status.closed = false
       status.lastSync = now()
-      await db.keep('lastSync', status.lastSync)
+      await db.meta.bulkPut([
+        { name: 'lastSync', value: status.lastSync },
+        { name: 'closed', value: false },
+      ])
       return commands.again || files.again ? 'later' : 'done'
     } catch (error) {
-      return this.ended(error)
+      const outcome = this.ended(error)
+      // A revoked phone has just forgotten everything: nothing is written any more.
+      if (!(error instanceof Refusal && error.code === REVOKED)) await db.keep('closed', status.closed)
+      return outcome
     }
   }
 
@@ -101,6 +108,7 @@ export class Engine {
       return 'offline'
     }
     status.line = 'failed'
+    if (error instanceof Refusal) status.closed = error.code === CLOSED
     status.problem = error instanceof Refusal ? error.message || error.code : String((error as Error)?.message ?? error)
     return 'failed'
   }
@@ -176,9 +184,3 @@ export class Engine {
 function tooLarge(error: Refusal) {
   return { code: 'too_large', detail: error.message || '内容过大,无法上报', data: {} }
 }
-
-/** Whether a failure lies in this phone's enrolment, so that trying again is of no use. */
-export function isIdentityFault(error: unknown): boolean {
-  return error instanceof Refusal && error.status === 401 && error.code !== SKEW
-}
-

@@ -74,6 +74,7 @@ export async function wake(): Promise<void> {
   offset = await store.value('offset', 0)
   status.lastSync = await store.value('lastSync', 0)
   status.cut = await store.value<string[]>('cut', [])
+  status.closed = await store.value('closed', false)
   status.device = device
   if (device) await upgradeKept(store)
   status.ready = true

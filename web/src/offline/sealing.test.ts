@@ -1,9 +1,16 @@
 // @vitest-environment node
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { base64url, fromBase64url, utf8 } from './bytes'
+import { base64url, fromBase64url, sha256, utf8 } from './bytes'
+import { statements } from './keys'
 import { seal, sealKey } from './sealing'
+
+const ECDH = { name: 'ECDH', namedCurve: 'P-256' } as const
+
+function read<T>(name: string): T {
+  return JSON.parse(readFileSync(fileURLToPath(new URL(`../../../contracts/vectors/${name}.json`, import.meta.url)), 'utf8')) as T
+}
 
 /** Opens as the server does. */
 async function unseal(sealed: string, key: CryptoKey): Promise<string> {
@@ -30,9 +37,54 @@ describe('sealing', () => {
     }
   })
 
-  const file = fileURLToPath(new URL('../../../contracts/vectors/sealing.json', import.meta.url))
-  it.skipIf(!existsSync(file))('is the same as in the shared vectors', async () => {
-    const vectors = JSON.parse(readFileSync(file, 'utf8')) as unknown
-    expect(vectors).toBeTruthy()
+  interface Vector {
+    plain: string
+    reader_spki: string
+    ephemeral_jwk: JsonWebKey
+    nonce: string
+    sealed: string
+  }
+  const { cases } = read<{ cases: Vector[] }>('sealing')
+
+  it.each(cases.map((c) => [c.plain.slice(0, 30), c] as const))('is byte for byte what the server’s vectors say: %s', async (_, vector) => {
+    const privateKey = await crypto.subtle.importKey('jwk', vector.ephemeral_jwk, ECDH, true, ['deriveBits'])
+    const { kty, crv, x, y } = vector.ephemeral_jwk
+    const publicKey = await crypto.subtle.importKey('jwk', { kty, crv, x, y }, ECDH, true, [])
+    const fixed = { pair: { privateKey, publicKey }, nonce: fromBase64url(vector.nonce) }
+    expect(await seal(vector.plain, await sealKey(vector.reader_spki), fixed)).toBe(vector.sealed)
+  })
+})
+
+describe('what is signed', () => {
+  interface Signed {
+    what: string
+    text: string
+    signature: string
+    method?: string
+    target?: string
+    at?: number | string
+    body?: string
+    payload?: string
+    device_id?: number
+    id?: string
+    seq?: number
+    name?: string
+    code?: string
+  }
+  const vectors = read<{ public_key: string; cases: Signed[] }>('signatures')
+
+  it('is the text of the server’s vectors, whose signatures hold here', async () => {
+    const key = await crypto.subtle.importKey('spki', fromBase64url(vectors.public_key), { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify'])
+    for (const c of vectors.cases) {
+      const hash = await sha256(c.body ?? c.payload ?? '')
+      const own = {
+        request: () => statements.request(c.method!, c.target!, Number(c.at), hash),
+        command: () => statements.command(c.device_id!, { id: c.id!, seq: c.seq!, name: c.name!, at: String(c.at) }, hash),
+        enrolment: () => statements.enrol(c.code!, vectors.public_key),
+      }[c.what]
+      expect(own?.()).toBe(c.text)
+      expect(await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, fromBase64url(c.signature), utf8(c.text))).toBe(true)
+    }
+    expect(vectors.cases.length).toBeGreaterThan(2)
   })
 })

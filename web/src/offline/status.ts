@@ -17,6 +17,8 @@ export interface Status {
   files: number
   /** Refused or in conflict: a person must look. */
   stuck: number
+  /** The post has ended: nothing is shown or sent, everything is kept. */
+  closed: boolean
   /** The server cut a kind at its limit. */
   cut: string[]
   /** A newer version of the program waits. */
@@ -34,6 +36,7 @@ export const status = reactive<Status>({
   waiting: 0,
   files: 0,
   stuck: 0,
+  closed: false,
   cut: [],
   update: false,
   elsewhere: false,

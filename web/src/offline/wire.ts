@@ -53,6 +53,8 @@ export interface Ask {
 const TIMEOUT = 45_000
 export const SKEW = 'clock_skew'
 export const REVOKED = 'device_revoked'
+/** The post ended or its account closed: show nothing, send nothing, keep everything, ask again later. */
+export const CLOSED = 'post_closed'
 
 async function refusalOf(response: Response): Promise<Refusal> {
   const body = (await response.json().catch(() => ({}))) as Record<string, unknown>

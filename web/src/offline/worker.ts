@@ -26,7 +26,7 @@ export function startWorker(): void {
         })
       })
       // The rest of the program comes after what the first page needs.
-      void navigator.serviceWorker.ready.then((ready) => setTimeout(() => ready.active?.postMessage('fill'), 2_000))
+      void navigator.serviceWorker.ready.then((ready) => setTimeout(() => ready.active?.postMessage('fill'), 500))
       setInterval(() => void registration.update().catch(() => undefined), LOOK_AGAIN)
     })
     .catch(() => undefined)

@@ -6074,6 +6074,26 @@ export interface components {
             right: number;
         };
         /**
+         * CampaignCoverageOut
+         * @description Coverage of a town, village or worker; ``total`` without what was dropped.
+         */
+        CampaignCoverageOut: {
+            /** Covered */
+            covered: number;
+            /** Dropped */
+            dropped: number;
+            /** Id */
+            id: number;
+            /** Missing */
+            missing: number;
+            /** Name */
+            name: string;
+            /** Recheck */
+            recheck: number;
+            /** Total */
+            total: number;
+        };
+        /**
          * CampaignFigureOut
          * @description A figure with its definition, its query and its parts.
          */
@@ -6772,26 +6792,6 @@ export interface components {
             name: string;
             /** Text */
             text: string;
-        };
-        /**
-         * CoverageOut
-         * @description Coverage of a town, village or worker; ``total`` without what was dropped.
-         */
-        CoverageOut: {
-            /** Covered */
-            covered: number;
-            /** Dropped */
-            dropped: number;
-            /** Id */
-            id: number;
-            /** Missing */
-            missing: number;
-            /** Name */
-            name: string;
-            /** Recheck */
-            recheck: number;
-            /** Total */
-            total: number;
         };
         /**
          * CoverageWorkerOut
@@ -13687,7 +13687,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CoverageOut"][];
+                    "application/json": components["schemas"]["CampaignCoverageOut"][];
                 };
             };
         };

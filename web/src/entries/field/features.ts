@@ -12,4 +12,4 @@ import * as residents from '@/features/residents/field/routes'
 import * as territory from '@/features/territory/field/routes'
 import type { FieldFeature } from '@/ui/field/feature'
 
-export const features: readonly FieldFeature[] = [home, territory, lookup, campaigns, hotline, notify, premises, forms, patrol, residents, device]
+export const features: readonly FieldFeature[] = [home, patrol, forms, territory, lookup, campaigns, residents, hotline, notify, premises, device]

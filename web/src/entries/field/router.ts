@@ -2,8 +2,13 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import { status } from '@/offline/use'
 import { features } from './features'
+import NotLoaded from './NotLoaded.vue'
 
-const routes = [...features.flatMap((feature) => feature.routes), { path: '/:rest(.*)*', redirect: '/' }]
+const routes = [
+  ...features.flatMap((feature) => feature.routes),
+  { path: '/unloaded', name: 'unloaded', component: NotLoaded },
+  { path: '/:rest(.*)*', redirect: '/' },
+]
 
 export const router = createRouter({ history: createWebHistory('/field'), routes, scrollBehavior: () => ({ top: 0 }) })
 
@@ -13,3 +18,6 @@ router.beforeEach((to) => {
   if (status.device && open) return { path: '/', replace: true }
   return true
 })
+
+// The program comes down in pieces; whoever is faster than it, without a line, is told so instead of seeing nothing.
+router.onError((_, to) => void router.replace({ name: 'unloaded', query: { to: to.path } }))

@@ -145,8 +145,9 @@ describe('the line to the video gateway', () => {
     expect(Math.round(line.offset)).toBe(1_020)
   })
 
-  it('never waits longer than about five seconds: a killed gateway is back by then', () => {
+  it('tries every second at first, for a killed gateway is back in a moment, and never waits long', () => {
     expect(pauseBefore(0, 0.5)).toBe(300)
+    expect(pauseBefore(5, 1)).toBe(1_000)
     expect(pauseBefore(30, 1)).toBe(5_000)
   })
 })

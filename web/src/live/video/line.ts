@@ -44,6 +44,8 @@ export interface LineSettings {
 }
 
 const FIRST_PAUSE = 300
+const SOON = 800
+const TRIES_SOON = 15
 const LONGEST_PAUSE = 4_000
 const PING_EVERY = 10_000
 const RENEW_BEFORE = 60_000
@@ -67,9 +69,10 @@ interface Said {
   now?: number
 }
 
-/** The pause before try number `attempt` (0 is the first), with a little spread. */
+/** The pause before try number `attempt` (0 is the first), with a little spread: a killed gateway is back in seconds. */
 export function pauseBefore(attempt: number, spread: number = Math.random()): number {
-  return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt) * (0.75 + spread / 2)
+  const longest = attempt < TRIES_SOON ? SOON : LONGEST_PAUSE
+  return Math.min(longest, FIRST_PAUSE * 2 ** attempt) * (0.75 + spread / 2)
 }
 
 export class VideoLine {

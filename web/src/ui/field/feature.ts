@@ -48,12 +48,16 @@ export interface FieldAction<T = any> {
 /** Where a refused command is corrected, by the command's name. */
 export type FieldEdits = Readonly<Record<string, (entry: OutboxEntry) => string>>
 
+/** How a field of a command reads in a conflict: its label and its value as words; `null` leaves it out. */
+export type FieldTells = Readonly<Record<string, (field: string, value: unknown) => { label: string; text: string } | null>>
+
 export interface FieldFeature {
   routes: RouteRecordRaw[]
   entries: FieldEntry[]
   todos?: FieldTodo[]
   actions?: FieldAction[]
   edits?: FieldEdits
+  tells?: FieldTells
 }
 
 /** The features of this phone, provided by the entry. */

@@ -1,5 +1,6 @@
 /** Two versions of one record, side by side. */
 import type { OutboxEntry } from '@/offline/use'
+import type { FieldTells } from '@/ui/field/feature'
 
 export interface Difference {
   field: string
@@ -22,13 +23,17 @@ function written(entry: OutboxEntry): Data {
   return { ...body, ...((body.fields ?? body.changes ?? {}) as Data) }
 }
 
-/** The fields that both sides name and that differ. */
-export function differences(entry: OutboxEntry): Difference[] {
+/** The fields that both sides name and that differ, in the words of whose command it is. */
+export function differences(entry: OutboxEntry, tell?: FieldTells[string]): Difference[] {
   const server = (entry.problem?.data.server ?? {}) as Data
-  return Object.entries(written(entry))
-    .filter(([field]) => field in server && !SILENT.has(field))
-    .map(([field, mine]) => ({ field, mine: text(mine), theirs: text(server[field]) }))
-    .filter((d) => d.mine !== d.theirs)
+  const found: Difference[] = []
+  for (const [field, value] of Object.entries(written(entry))) {
+    if (!(field in server) || SILENT.has(field)) continue
+    const mine = tell ? tell(field, value) : { label: field, text: text(value) }
+    const theirs = tell ? tell(field, server[field]) : { label: field, text: text(server[field]) }
+    if (mine && theirs && mine.text !== theirs.text) found.push({ field: mine.label, mine: mine.text, theirs: theirs.text })
+  }
+  return found
 }
 
 /** My capture once more, on top of the version that the server holds now; `null` when it cannot be read here. */

@@ -36,19 +36,22 @@ export const REGISTERS: Readonly<Record<string, { feed: string; subject: string 
 }
 const MOST = 20
 
+const SEX: Readonly<Record<string, string>> = { '1': '男', '2': '女' }
+const ownNumber = (phones: { kind: string; number: string }[] = []): string => phones.find((p) => p.kind === 'own')?.number ?? ''
+
 /** The register's fields as the phone's records carry them; numbers come masked. */
-const HELD: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  enterprise: {
-    name: 'name',
-    credit_code: 'credit_code',
-    address: 'address',
-    contact: 'contact_name',
-    phone: 'contact_phone_masked',
-    town: 'town',
-    staff_total: 'staff_total',
-  },
-  person: { name: 'name', id_no: 'id_no_masked', phone: 'phone_masked', sex: 'sex_label', address: 'address' },
-  household: { address: 'address', head: 'head' },
+const HELD: Readonly<Record<string, (row: Row) => Record<string, unknown>>> = {
+  enterprise: (row) => ({
+    name: row.name,
+    credit_code: row.credit_code,
+    address: row.address,
+    contact: row.contact_name,
+    phone: row.contact_phone_masked,
+    town: row.town,
+    staff_total: row.staff_total,
+  }),
+  person: (row) => ({ name: row.name, id_no: row.id_no, phone: ownNumber(row.phones), sex: SEX[row.sex], address: row.address }),
+  household: (row) => ({ address: row.address, head: row.head }),
 }
 
 const titleOf = (row: Row): string => String(row.name ?? row.address ?? `#${row.id}`)
@@ -59,7 +62,7 @@ const searchText = (row: Row): string =>
 /** What prefills a form about a record of this phone. */
 export function registerOf(about: string, row: Row | undefined): Register {
   if (!row) return {}
-  return Object.fromEntries(Object.entries(HELD[about] ?? {}).map(([key, column]) => [`${about}.${key}`, row[column]]))
+  return Object.fromEntries(Object.entries(HELD[about]?.(row) ?? {}).map(([key, value]) => [`${about}.${key}`, value]))
 }
 
 /** Records of the registers on this phone; `find` answers from them at once, with or without a line. */

@@ -6,13 +6,18 @@ import { wordsOf, type Found, type HouseholdRecord, type PersonRecord, type Prem
 
 const told = (...parts: (string | false | null | undefined)[]) => parts.filter(Boolean).join(' · ')
 
+/** GB/T 2261.1: only male and female have a word worth showing. */
+export function sexOf(code: string): string {
+  return code === '1' || code === '2' ? t(`work.person.sexes.${code}`) : ''
+}
+
 function person(r: PersonRecord): Found {
   const age = r.age !== null && t('work.find.age', { n: r.age })
   return {
     kind: 'residents.person',
     id: r.id,
     title: r.name,
-    detail: told(r.sex && t(`work.person.sexes.${r.sex}`), age, r.address),
+    detail: told(sexOf(r.sex), age, r.address),
     to: `/people/${r.id}`,
     words: [...wordsOf(r.name), ...wordsOf(r.initials || ' ', r.pinyin || ' '), ...wordsOf(r.address)],
   }

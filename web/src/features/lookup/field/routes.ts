@@ -1,5 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
-import type { FieldEntry } from '@/ui/field/feature'
+import type { FieldEntry, FieldTells } from '@/ui/field/feature'
+import { tellPerson } from './tells'
 
 export const routes: RouteRecordRaw[] = [
   { path: '/find', name: 'find', component: () => import('./FindPage.vue') },
@@ -9,3 +10,5 @@ export const routes: RouteRecordRaw[] = [
 ]
 
 export const entries: FieldEntry[] = []
+
+export const tells: FieldTells = { 'residents.correct_person': tellPerson }

@@ -11,5 +11,5 @@ import residents from './residents'
 import video from './video'
 import wall from './wall'
 
-const en: Shape<typeof zh> = { ...campaigns, ...common, ...desk, ...hotline, ...premises, ...wall, ...forms, ...video, ...patrol, ...residents }
+const en: Shape<typeof zh> = { ...campaigns, ...common, ...desk, ...forms, ...hotline, ...video, ...patrol, ...premises, ...residents, ...wall }
 export default en

@@ -9,4 +9,4 @@ import residents from './residents'
 import video from './video'
 import wall from './wall'
 
-export default { ...campaigns, ...common, ...desk, ...hotline, ...premises, ...wall, ...forms, ...video, ...patrol, ...residents }
+export default { ...campaigns, ...common, ...desk, ...forms, ...hotline, ...video, ...patrol, ...premises, ...residents, ...wall }

@@ -10,5 +10,5 @@ import residents from './residents'
 import shell from './shell'
 import work from './work'
 
-const en: Shape<typeof zh> = { ...shell, ...campaigns, ...device, ...home, ...premises, ...work, ...forms, ...patrol, ...residents }
+const en: Shape<typeof zh> = { ...shell, ...campaigns, ...forms, ...device, ...home, ...patrol, ...premises, ...residents, ...work }
 export default en

@@ -45,6 +45,7 @@ export default {
       none: 'This phone cannot record',
     },
     sign: { here: 'Sign with your finger', again: 'Sign again', keep: 'Keep signature', kept: 'Signature uploaded' },
+    unloaded: { title: 'This page is not on the phone yet', hint: 'The program is still coming down. Open it again with a network; everything captured is safe.' },
     roomShort:
       'This phone is nearly full (about {free} MB left); the file was not kept. Go online to send, or free some room, then try again. What you typed is safe.',
     fileFailed: 'The file was not kept, please try again',

@@ -36,6 +36,7 @@ export default {
     },
     person: {
       title: 'Person',
+      name: 'Name',
       id: 'Document number',
       sex: 'Sex',
       age: 'Age',
@@ -50,7 +51,7 @@ export default {
       contact: 'Preferred contact',
       noSmartphone: 'no smartphone',
       relation: 'Relation to the head',
-      sexes: { male: 'male', female: 'female', M: 'male', F: 'female', unknown: 'not known' },
+      sexes: { 1: 'male', 2: 'female' },
       kinds: { own: 'own', guardian: 'guardian', relative: 'relative' },
       residences: { registered: 'registered', resident: 'resident', floating: 'floating' },
       presences: { here: 'at home', away: 'away', moved_out: 'moved out', deceased: 'deceased' },

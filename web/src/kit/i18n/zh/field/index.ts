@@ -9,4 +9,4 @@ import residents from './residents'
 import shell from './shell'
 import work from './work'
 
-export default { ...shell, ...campaigns, ...device, ...home, ...premises, ...work, ...forms, ...patrol, ...residents }
+export default { ...shell, ...campaigns, ...forms, ...device, ...home, ...patrol, ...premises, ...residents, ...work }

@@ -45,6 +45,7 @@ export default {
       none: '这台手机不能录音',
     },
     sign: { here: '请用手指签名', again: '重签', keep: '确认签名', kept: '签名已上传' },
+    unloaded: { title: '这一页还没有下载完', hint: '程序还在下载,联网后再打开一次;已采集的内容都在。' },
     roomShort: '本机存储空间不足(剩余约 {free} MB),文件没有保存。请先联网上报,或清理手机存储后再试;已填写的文字不受影响。',
     fileFailed: '文件没有保存,请重试',
   },

@@ -36,6 +36,7 @@ export default {
     },
     person: {
       title: '人员',
+      name: '姓名',
       id: '证件号码',
       sex: '性别',
       age: '年龄',
@@ -50,7 +51,7 @@ export default {
       contact: '首选联系方式',
       noSmartphone: '不使用智能手机',
       relation: '与户主关系',
-      sexes: { male: '男', female: '女', M: '男', F: '女', unknown: '未登记' },
+      sexes: { 1: '男', 2: '女' },
       kinds: { own: '本人', guardian: '监护人', relative: '亲属' },
       residences: { registered: '户籍人口', resident: '常住人口', floating: '流动人口' },
       presences: { here: '在家居住', away: '外出', moved_out: '已迁出', deceased: '已故' },
