@@ -1,4 +1,4 @@
-"""A survey from Excel to an answer (journey 15): written at 14:00, seen on a phone at 14:02, filled in offline."""
+"""A survey from Excel to an answer (journey 15): written at 14:00, on a phone at 14:02, filled in offline."""
 
 from __future__ import annotations
 
