@@ -14,6 +14,7 @@ from wangge.project.api import APIS
 
 NOWHERE = 999_999_999
 SPOKEN: dict[str, dict[str, Any]] = {  # where the description is not enough for a valid request
+    "cameras_issue_pass": {"points": [NOWHERE]},
     "hotline_import_ledger": {"mapping": "{}"},
     "residents_import_people": {"mapping": "{}"},
 }

@@ -252,6 +252,52 @@ class RightOut(Schema):
     holds: bool
 
 
+class LookIn(Schema):
+    """Points to look at, what for, and what else than looking: ``ptz``, ``clip``, ``talk``, ``playback``."""
+
+    points: list[int]
+    purpose: str
+    rights: list[str] = []
+
+
+class LookChannelOut(Schema):
+    """A point and the gateway's name of it."""
+
+    point_id: int
+    channel: str
+
+
+class LookOut(Schema):
+    """The gateway's address, a token for ten minutes, the channels; ``fresh``: pictures take longer."""
+
+    url: str
+    token: str
+    expires_at: datetime
+    fresh: bool
+    channels: list[LookChannelOut]
+
+
+class CameraViewOut(Schema):
+    """One look: who, which channel, from, to, what for."""
+
+    id: int
+    channel: str
+    viewer: str
+    purpose: str
+    mode: str
+    began_at: datetime
+    seen_at: datetime
+    ended_at: datetime | None
+    why: str
+
+
+class CameraViewListOut(Schema):
+    """One page of looks."""
+
+    items: list[CameraViewOut]
+    next_cursor: str | None
+
+
 def _filter(request: HttpRequest) -> queries.PointFilter:
     """The filter in the address; unknown words are a 422 naming the field."""
     given = request.GET
@@ -484,3 +530,28 @@ def end_right(request: HttpRequest, right_id: int) -> Any:
     actor = actor_of(request)
     services.end_right(actor=actor, right_id=right_id)
     return queries.rights_visible_to(actor)
+
+
+@console.post("passes", response=LookOut, operation_id="cameras_issue_pass")
+def issue_pass(request: HttpRequest, payload: LookIn) -> Any:
+    """A pass for the video gateway; every point by scope, the purpose goes into the view log."""
+    seen = services.look(
+        actor=actor_of(request), points=payload.points, purpose=payload.purpose, rights=payload.rights
+    )
+    return {
+        "url": seen.view.url,
+        "token": seen.view.token,
+        "expires_at": seen.view.expires_at,
+        "fresh": seen.fresh,
+        "channels": [{"point_id": pk, "channel": code} for pk, code in seen.channels.items()],
+    }
+
+
+@console.get("views", response=CameraViewListOut, operation_id="cameras_list_views")
+def list_views(
+    request: HttpRequest, channel: str = "", viewer: str = "", cursor: str = "", limit: int = 50
+) -> Any:
+    """Who looked at what, the newest first."""
+    return queries.views_visible_to(
+        actor_of(request), channel=channel, viewer=viewer, cursor=cursor, limit=limit
+    )

@@ -47,6 +47,7 @@ class VideoPoint(models.Model):
     gb_device = models.CharField(max_length=20, blank=True)
     ptz = models.BooleanField(default=False)
     selected = models.BooleanField(default=False)
+    asked_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
 
@@ -76,6 +77,9 @@ class VideoPoint(models.Model):
             models.Index(fields=["name", "id"], name="cameras_point_list"),
             models.Index(fields=["name", "id"], condition=Q(selected=True), name="cameras_point_selected"),
             models.Index(fields=["gb_device", "code"], name="cameras_point_by_device"),
+            models.Index(
+                fields=["asked_at"], condition=Q(asked_at__isnull=False), name="cameras_point_asked"
+            ),
             GinIndex(fields=["tokens"], name="cameras_point_tokens"),
             GinIndex(fields=["tags"], name="cameras_point_tags"),
         ]

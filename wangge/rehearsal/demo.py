@@ -19,7 +19,7 @@ from wangge.org import queries as org
 from wangge.policy import services as policy
 from wangge.premises import queries as premises
 from wangge.premises import services as premises_services
-from wangge.rehearsal import campaign_demo, district, enterprises, patrolling, staff
+from wangge.rehearsal import camera_demo, campaign_demo, district, enterprises, patrolling, staff
 from wangge.rehearsal.models import DemoStep, DemoTicket
 from wangge.rehearsal.places import Places
 from wangge.rehearsal.play import Play
@@ -204,5 +204,6 @@ STEPS: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("reference", "日历、时限、分类和派单规则", load_reference),
     ("patrol", "巡查、走访和事件", patrolling.load),
     ("campaigns", "联合排查、五有检查和挂钩走访", campaign_demo.load),
+    ("cameras", "视频点位和筛查", camera_demo.load),
     ("history", "近几日工单", load_history),
 )

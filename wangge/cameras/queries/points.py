@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -71,6 +72,14 @@ def point_for(actor: Actor, point_id: int, *, lock: bool = False) -> VideoPoint:
     if found is None:
         raise NotFound
     return found
+
+
+def points_for(actor: Actor, point_ids: Sequence[int]) -> list[VideoPoint]:
+    """These points in this order, all in scope; ``NotFound`` if one of them is not."""
+    found = points_visible_to(actor).in_bulk(point_ids)
+    if len(found) < len(set(point_ids)):
+        raise NotFound
+    return [found[pk] for pk in dict.fromkeys(point_ids)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/cameras/passes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue Pass
+         * @description A pass for the video gateway; every point by scope, the purpose goes into the view log.
+         */
+        post: operations["cameras_issue_pass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/cameras/points": {
         parameters: {
             query?: never;
@@ -370,6 +390,26 @@ export interface paths {
          * @description Set a batch aside.
          */
         post: operations["cameras_discard_screening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/cameras/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Views
+         * @description Who looked at what, the newest first.
+         */
+        get: operations["cameras_list_views"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6058,6 +6098,46 @@ export interface components {
             name: string;
         };
         /**
+         * CameraViewListOut
+         * @description One page of looks.
+         */
+        CameraViewListOut: {
+            /** Items */
+            items: components["schemas"]["CameraViewOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * CameraViewOut
+         * @description One look: who, which channel, from, to, what for.
+         */
+        CameraViewOut: {
+            /**
+             * Began At
+             * Format: date-time
+             */
+            began_at: string;
+            /** Channel */
+            channel: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Id */
+            id: number;
+            /** Mode */
+            mode: string;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Viewer */
+            viewer: string;
+            /** Why */
+            why: string;
+        };
+        /**
          * CampaignCheckOut
          * @description An equation between figures.
          */
@@ -8889,12 +8969,41 @@ export interface components {
             stored: number;
         };
         /**
+         * LookChannelOut
+         * @description A point and the gateway's name of it.
+         */
+        LookChannelOut: {
+            /** Channel */
+            channel: string;
+            /** Point Id */
+            point_id: number;
+        };
+        /**
          * LookIn
          * @description Why somebody looks.
          */
         LookIn: {
             /** Purpose */
             purpose: string;
+        };
+        /**
+         * LookOut
+         * @description The gateway's address, a token for ten minutes, the channels; ``fresh``: pictures take longer.
+         */
+        LookOut: {
+            /** Channels */
+            channels: components["schemas"]["LookChannelOut"][];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Fresh */
+            fresh: boolean;
+            /** Token */
+            token: string;
+            /** Url */
+            url: string;
         };
         /**
          * LookupIn
@@ -13179,6 +13288,30 @@ export interface operations {
             };
         };
     };
+    cameras_issue_pass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookOut"];
+                };
+            };
+        };
+    };
     cameras_list_points: {
         parameters: {
             query?: {
@@ -13551,6 +13684,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScreeningPageOut"];
+                };
+            };
+        };
+    };
+    cameras_list_views: {
+        parameters: {
+            query?: {
+                channel?: string;
+                viewer?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CameraViewListOut"];
                 };
             };
         };

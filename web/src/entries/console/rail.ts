@@ -18,6 +18,7 @@ import {
   Location,
   User,
   UserFilled,
+  VideoCamera,
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
@@ -40,6 +41,7 @@ export const ENTRIES: readonly RailEntry[] = [
   { name: 'premises', to: '/premises', icon: OfficeBuilding, verbs: ['premises.premises.see'] },
   { name: 'patrol', to: '/patrol/events', icon: Guide, verbs: ['patrol.event.see'] },
   { name: 'campaigns', to: '/campaigns', icon: Aim, verbs: ['campaigns.campaign.see'] },
+  { name: 'cameras', to: '/cameras', icon: VideoCamera, verbs: ['cameras.point.see'] },
   { name: 'figures', to: '/figures', icon: DataAnalysis, verbs: ['reports.figure.view'] },
   { name: 'forms', to: '/forms', icon: Document, verbs: ['forms.form.write'] },
   { name: 'imports', to: '/imports', icon: Files, verbs: ['hotline.ledger.import'] },

@@ -10,6 +10,7 @@ export default {
     premises: 'Enterprises',
     patrol: 'Patrol',
     campaigns: 'Campaigns',
+    cameras: 'Video',
     figures: 'Figures',
     imports: 'Import',
     accounts: 'Accounts',

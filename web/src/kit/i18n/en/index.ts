@@ -1,5 +1,6 @@
 import type { Shape } from '../shape'
 import type zh from '../zh'
+import cameras from './cameras'
 import campaigns from './campaigns'
 import common from './common'
 import desk from './desk'
@@ -11,5 +12,5 @@ import residents from './residents'
 import video from './video'
 import wall from './wall'
 
-const en: Shape<typeof zh> = { ...campaigns, ...common, ...desk, ...forms, ...hotline, ...video, ...patrol, ...premises, ...residents, ...wall }
+const en: Shape<typeof zh> = { ...cameras, ...campaigns, ...common, ...desk, ...forms, ...hotline, ...video, ...patrol, ...premises, ...residents, ...wall }
 export default en

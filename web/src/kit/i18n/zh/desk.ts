@@ -10,6 +10,7 @@ export default {
     premises: '企业工地',
     patrol: '网格巡查',
     campaigns: '排查',
+    cameras: '视频',
     figures: '统计',
     imports: '导入',
     accounts: '账号岗位',

@@ -1,3 +1,4 @@
+import cameras from './cameras'
 import campaigns from './campaigns'
 import common from './common'
 import desk from './desk'
@@ -9,4 +10,4 @@ import residents from './residents'
 import video from './video'
 import wall from './wall'
 
-export default { ...campaigns, ...common, ...desk, ...forms, ...hotline, ...video, ...patrol, ...premises, ...residents, ...wall }
+export default { ...cameras, ...campaigns, ...common, ...desk, ...forms, ...hotline, ...video, ...patrol, ...premises, ...residents, ...wall }
