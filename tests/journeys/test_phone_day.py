@@ -124,20 +124,19 @@ def sent_by(dump: dict[str, Any]) -> list[tuple[int, str, str]]:
 
 
 def lose_the_answer(phone: Phone, house: House) -> list[int]:
-    """The server stores the first batch and dies before the phone hears of it; the list says that it did."""
-    died: list[int] = []
+    """The server stores the first batch and dies before the phone hears of it; how large each batch was."""
+    batches: list[int] = []
 
     def cut(route: Route) -> None:
-        if died:
+        batches.append(len(route.request.post_data_json["commands"]))
+        if len(batches) > 1:
             return route.continue_()
         assert route.fetch().status == 200
-        pid, _ = house.child("web")
-        os.kill(pid, signal.SIGKILL)
-        died.append(pid)
+        os.kill(house.child("web")[0], signal.SIGKILL)
         return route.abort("connectionreset")
 
     phone.context.route("**/api/field/sync/commands", cut)
-    return died
+    return batches
 
 
 def stored(house: House, device: int, campaign: int) -> dict[str, list[Any]]:
@@ -193,11 +192,11 @@ def test_a_day_without_network_arrives_once_and_in_order(
         phone.open("/outbox")
         expect(phone.page.locator("article[data-state=waiting]")).to_have_count(18, timeout=SLOW)
         _, restarts = house.child("web")
-        died = lose_the_answer(phone, house)
+        batches = lose_the_answer(phone, house)
         phone.offline(False)
-        house.wait_until(lambda: phone.page.wait_for_timeout(100) or died)
-        house.wait_until(lambda: house.child("web")[1] > restarts and house.answers())
-        expect(phone.page.locator("article[data-state=waiting]")).to_have_count(18)
+        house.wait_until(lambda: phone.page.wait_for_timeout(100) or house.child("web")[1] > restarts)
+        assert len(stored(house, device, campaign)["answers"]) == 18
+        house.wait_until(house.answers)
         phone.page.get_by_test_id("sync").click()
         expect(phone.page.locator("article[data-state=sent]")).to_have_count(18, timeout=2 * SLOW)
         phone.line("已全部上报")
@@ -205,6 +204,7 @@ def test_a_day_without_network_arrives_once_and_in_order(
         assert phone.wrong == []
     nothing_in_the_clear(after, *secrets)
     assert sent_by(after) == sent_by(captured)
+    assert batches[:2] == [18, 18]
 
     found = stored(house, device, campaign)
     assert found["answers"] == sent_by(captured)
