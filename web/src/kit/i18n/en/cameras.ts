@@ -4,7 +4,6 @@ export default {
     tab: { wall: 'Wall', points: 'Points', screenings: 'Screening' },
     search: 'Name, or beginning of the code',
     all: 'All towns',
-    online: '{on} of {all} online',
     unplaced: 'Not placed',
     chosenOnly: 'Selected only',
     none: 'No video points yet',
@@ -44,7 +43,6 @@ export default {
       rotate: 'Rotate',
       every: '{n} s',
       back: 'Back to {n} tiles',
-      stills: 'Stills of the others',
     },
     screening: {
       run: 'Run screening',

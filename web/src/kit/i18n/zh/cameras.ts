@@ -4,7 +4,6 @@ export default {
     tab: { wall: '视频墙', points: '点位', screenings: '筛查' },
     search: '点位名称或编号开头',
     all: '全部镇(街道)',
-    online: '在线 {on} / {all}',
     unplaced: '未定位',
     chosenOnly: '仅入选点位',
     none: '还没有视频点位',
@@ -44,7 +43,6 @@ export default {
       rotate: '轮巡',
       every: '{n} 秒',
       back: '返回 {n} 画面',
-      stills: '其余点位截图',
     },
     screening: {
       run: '运行筛查',
