@@ -29,8 +29,9 @@ def mark_late(*, ticket_id: int, assignment_id: int | None, clock_kind: str, wai
     rows = Ticket.objects.filter(pk=ticket_id, open=True)
     ticket = rows.select_for_update(skip_locked=not waiting).first()
     if ticket is None and not waiting and rows.exists():
-        about = {"ticket_id": ticket_id, "assignment_id": assignment_id, "clock_kind": clock_kind}
-        jobs.enqueue("hotline.mark_late", **about)
+        jobs.enqueue(
+            "hotline.mark_late", ticket_id=ticket_id, assignment_id=assignment_id, clock_kind=clock_kind
+        )
     if ticket is None or clock_kind not in ("sign", "reply"):
         return False
     column = "late" if clock_kind == "reply" else "sign_late"
