@@ -453,7 +453,7 @@ export interface paths {
          * Close
          * @description No new answers from now on.
          */
-        post: operations["campaigns_close"];
+        post: operations["campaigns_close_campaign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -513,7 +513,7 @@ export interface paths {
          * Extend
          * @description Another deadline, with the reason.
          */
-        post: operations["campaigns_extend"];
+        post: operations["campaigns_extend_campaign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -533,7 +533,7 @@ export interface paths {
          * Freeze
          * @description Another snapshot after late corrections.
          */
-        post: operations["campaigns_freeze"];
+        post: operations["campaigns_freeze_snapshot"];
         delete?: never;
         options?: never;
         head?: never;
@@ -553,7 +553,7 @@ export interface paths {
          * Hand
          * @description Hand the newest snapshot to headquarters.
          */
-        post: operations["campaigns_hand_over"];
+        post: operations["campaigns_hand_snapshot"];
         delete?: never;
         options?: never;
         head?: never;
@@ -593,7 +593,7 @@ export interface paths {
          * Lock
          * @description Lock what was answered and freeze the figures.
          */
-        post: operations["campaigns_lock"];
+        post: operations["campaigns_lock_campaign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -653,7 +653,7 @@ export interface paths {
          * Remind
          * @description Remind who still has units.
          */
-        post: operations["campaigns_remind"];
+        post: operations["campaigns_remind_campaign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -693,7 +693,7 @@ export interface paths {
          * Reopen
          * @description Take answers again.
          */
-        post: operations["campaigns_reopen"];
+        post: operations["campaigns_reopen_campaign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -797,7 +797,7 @@ export interface paths {
          * Start
          * @description Send it out to the phones.
          */
-        post: operations["campaigns_start"];
+        post: operations["campaigns_start_campaign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -861,7 +861,7 @@ export interface paths {
          * Withdraw
          * @description Call it off.
          */
-        post: operations["campaigns_withdraw"];
+        post: operations["campaigns_withdraw_campaign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13646,7 +13646,7 @@ export interface operations {
             };
         };
     };
-    campaigns_close: {
+    campaigns_close_campaign: {
         parameters: {
             query?: never;
             header?: never;
@@ -13717,7 +13717,7 @@ export interface operations {
             };
         };
     };
-    campaigns_extend: {
+    campaigns_extend_campaign: {
         parameters: {
             query?: never;
             header?: never;
@@ -13743,7 +13743,7 @@ export interface operations {
             };
         };
     };
-    campaigns_freeze: {
+    campaigns_freeze_snapshot: {
         parameters: {
             query?: never;
             header?: never;
@@ -13765,7 +13765,7 @@ export interface operations {
             };
         };
     };
-    campaigns_hand_over: {
+    campaigns_hand_snapshot: {
         parameters: {
             query?: never;
             header?: never;
@@ -13813,7 +13813,7 @@ export interface operations {
             };
         };
     };
-    campaigns_lock: {
+    campaigns_lock_campaign: {
         parameters: {
             query?: never;
             header?: never;
@@ -13883,7 +13883,7 @@ export interface operations {
             };
         };
     };
-    campaigns_remind: {
+    campaigns_remind_campaign: {
         parameters: {
             query?: never;
             header?: never;
@@ -13927,7 +13927,7 @@ export interface operations {
             };
         };
     };
-    campaigns_reopen: {
+    campaigns_reopen_campaign: {
         parameters: {
             query?: never;
             header?: never;
@@ -14068,7 +14068,7 @@ export interface operations {
             };
         };
     };
-    campaigns_start: {
+    campaigns_start_campaign: {
         parameters: {
             query?: never;
             header?: never;
@@ -14173,7 +14173,7 @@ export interface operations {
             };
         };
     };
-    campaigns_withdraw: {
+    campaigns_withdraw_campaign: {
         parameters: {
             query?: never;
             header?: never;
