@@ -14,6 +14,12 @@ def close_unchecked() -> None:
         pass
 
 
+@job("patrol.mark_late")
+def mark_late(event_id: int, clock_kind: str) -> None:
+    """An event that was in somebody's hands when its clock was missed. Idempotent."""
+    services.mark_late(event_id, clock_kind, waiting=True)
+
+
 @job("patrol.take_digests", cron="*/10 * * * *")
 def take_digests() -> None:
     """Every ten minutes: fingerprints of pictures that have arrived. Idempotent."""

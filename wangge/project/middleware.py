@@ -34,7 +34,6 @@ class SecurityHeaders:
                 "font-src 'self'",
                 "manifest-src 'self'",
                 "worker-src 'self' blob:",
-                "media-src 'self' blob:",
                 f"connect-src 'self' {settings.LIVE_URL} {settings.VIDEO_URL} {_http(settings.VIDEO_URL)}",
                 "object-src 'none'",
                 "base-uri 'self'",

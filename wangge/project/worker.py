@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import datetime
 from typing import Any
 
 import procrastinate
+from django.db import transaction
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from wangge.kit import jobs
 
@@ -18,7 +21,12 @@ class ProcrastinateQueue:
 
     def defer(self, name: str, arguments: dict[str, Any], at: datetime | None) -> None:
         """See ``kit.jobs.enqueue``."""
-        app.configure_task(name, schedule_at=at, allow_unknown=True).defer(**arguments)
+        if name not in jobs.periodic():
+            app.configure_task(name, schedule_at=at, allow_unknown=True).defer(**arguments)
+            return
+        # One of a repeating kind waits at a time; asked for again, the one that waits will do.
+        with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
+            app.configure_task(name, schedule_at=at, allow_unknown=True).defer(timestamp=0, **arguments)
 
 
 def on_app_ready(ready: procrastinate.App) -> None:

@@ -1,4 +1,4 @@
-"""The figures of a campaign as they stand, locked, frozen, handed over; what changed between snapshots."""
+"""Figures of a campaign as they stand, locked, frozen, handed over, compared."""
 
 from __future__ import annotations
 
@@ -125,14 +125,14 @@ def lock(request: HttpRequest, campaign_id: int) -> Any:
 
 
 @router.post(
-    "campaigns/{int:campaign_id}/freeze", response=SnapshotRow, operation_id="campaigns_freeze_snapshot"
+    "campaigns/{int:campaign_id}/freeze", response=SnapshotRow, operation_id="campaigns_freeze_campaign"
 )
 def freeze(request: HttpRequest, campaign_id: int) -> Any:
     """Another snapshot after late corrections."""
     return services.freeze_again(actor=actor_of(request), campaign_id=campaign_id)
 
 
-@router.post("campaigns/{int:campaign_id}/hand", response=SnapshotRow, operation_id="campaigns_hand_snapshot")
+@router.post("campaigns/{int:campaign_id}/hand", response=SnapshotRow, operation_id="campaigns_hand_over")
 def hand(request: HttpRequest, campaign_id: int) -> Any:
     """Hand the newest snapshot to headquarters."""
     return services.hand_over(actor=actor_of(request), campaign_id=campaign_id)

@@ -139,15 +139,15 @@ class SheetFileOut(Schema):
     client_id: UUID
 
 
-def _filter(town: int | None, since: date | None, until: date | None, mine: bool) -> SheetFilter:
-    return SheetFilter(town, since, until, mine)
+def _filter(area: int | None, since: date | None, until: date | None, mine: bool) -> SheetFilter:
+    return SheetFilter(area, since, until, mine)
 
 
 @router.get("versions/{version_id}/sheets", response=SheetPage, operation_id="forms_list_sheets")
 def list_sheets(
     request: HttpRequest,
     version_id: int,
-    town: int | None = None,
+    area: int | None = None,
     since: date | None = None,
     until: date | None = None,
     mine: bool = False,
@@ -155,7 +155,7 @@ def list_sheets(
     limit: int = 50,
 ) -> Any:
     """What people filled in, newest first; personal answers masked."""
-    wanted = _filter(town, since, until, mine)
+    wanted = _filter(area, since, until, mine)
     return queries.sheets_of(actor_of(request), version_id, wanted, cursor, limit)
 
 
@@ -163,14 +163,14 @@ def list_sheets(
 def export_sheets(
     request: HttpRequest,
     version_id: int,
-    town: int | None = None,
+    area: int | None = None,
     since: date | None = None,
     until: date | None = None,
 ) -> FileResponse:
     """The same as an Excel file: at most 20,000 rows, masked, recorded."""
     actor = actor_of(request)
     out = services.export_sheets(
-        actor=actor, version_id=version_id, wanted=_filter(town, since, until, False)
+        actor=actor, version_id=version_id, wanted=_filter(area, since, until, False)
     )
     name = queries.version_for(actor, version_id).form.title
     response = FileResponse(out, content_type=XLSX)

@@ -14,6 +14,7 @@ from wangge.forms.permissions import FILL, READ
 from wangge.kit import clock, paging, permissions
 from wangge.kit.actor import Actor
 from wangge.kit.errors import NotFound
+from wangge.territory import queries as territory
 
 KIND = "forms.sheet"
 LEVELS = {"town": "town_id", "village": "village_id", "grid": "grid_id"}
@@ -22,9 +23,9 @@ KEPT_ON_PHONE = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class SheetFilter:
-    """Which sheets of a version: of a town, received on these days (both inclusive), of this post."""
+    """Which sheets of a version: of an area, received on these days (both inclusive), of this post."""
 
-    town: int | None = None
+    area: int | None = None
     since: date | None = None
     until: date | None = None
     mine: bool = False
@@ -69,8 +70,8 @@ def sheet_for(actor: Actor, sheet_id: int) -> AnswerSheet:
 
 def narrowed(rows: QuerySet[AnswerSheet], wanted: SheetFilter, actor: Actor) -> QuerySet[AnswerSheet]:
     """The rows that fit a filter."""
-    if wanted.town is not None:
-        rows = rows.filter(town_id=wanted.town)
+    if wanted.area is not None and (column := LEVELS.get(territory.area(wanted.area).kind)):
+        rows = rows.filter(**{column: wanted.area})
     if wanted.since is not None:
         rows = rows.filter(received_at__gte=clock.start_of(wanted.since))
     if wanted.until is not None:

@@ -297,7 +297,9 @@ def test_lists_are_paged_by_key_and_narrowed() -> None:
     rest = queries.sheets_of(desk, version.pk, cursor=first.next_cursor or "", limit=2)
     assert [s.pk for s in (*first.items, *rest.items)] == rows[::-1]
     assert rest.next_cursor is None
-    assert queries.sheets_of(desk, version.pk, SheetFilter(town=a_town("刘桥镇").id)).items == []
+    assert queries.sheets_of(desk, version.pk, SheetFilter(area=a_town("刘桥镇").id)).items == []
+    grid = SheetFilter(area=worker.area_id)
+    assert len(queries.sheets_of(desk, version.pk, grid).items) == 3
     tomorrow = clock.today() + timedelta(days=1)
     assert queries.sheets_of(desk, version.pk, SheetFilter(since=tomorrow)).items == []
     assert len(queries.sheets_of(desk, version.pk, SheetFilter(until=clock.today())).items) == 3

@@ -12,19 +12,25 @@ from wangge.casework import services as casework
 from wangge.hotline.models import Follow, Ticket
 from wangge.hotline.queries import KIND
 from wangge.hotline.services import story
-from wangge.kit import clock, crypto, retention
+from wangge.kit import clock, crypto, jobs, retention
 from wangge.kit.actor import system
 
 ERASE_BATCH = 500
 
 
 @transaction.atomic
-def mark_late(*, ticket_id: int, assignment_id: int | None, clock_kind: str) -> bool:
+def mark_late(*, ticket_id: int, assignment_id: int | None, clock_kind: str, waiting: bool = False) -> bool:
     """A clock of the ticket was missed: the lead's makes the ticket late; a co unit's is only noted.
 
-    Idempotent; returns whether the ticket became late now.
+    Idempotent; returns whether the ticket became late now. Every desk locks ticket before clock, the
+    watch holds the clock already: it must not wait for a ticket that is in somebody's hands, so that
+    one is marked by a job a moment later (``waiting``).
     """
-    ticket = Ticket.objects.select_for_update().filter(pk=ticket_id, open=True).first()
+    rows = Ticket.objects.filter(pk=ticket_id, open=True)
+    ticket = rows.select_for_update(skip_locked=not waiting).first()
+    if ticket is None and not waiting and rows.exists():
+        about = {"ticket_id": ticket_id, "assignment_id": assignment_id, "clock_kind": clock_kind}
+        jobs.enqueue("hotline.mark_late", **about)
     if ticket is None or clock_kind not in ("sign", "reply"):
         return False
     column = "late" if clock_kind == "reply" else "sign_late"

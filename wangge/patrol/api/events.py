@@ -95,28 +95,31 @@ def timeline(request: HttpRequest, event_id: int) -> Any:
 def clock_story(request: HttpRequest, event_id: int, clock_id: int) -> Any:
     """Every minute of a clock explained."""
     story = queries.clock_story(actor_of(request), event_id, clock_id)
-    return shapes.EventStoryOut(
-        due_at=story.clock.due_at,
-        allowed_minutes=story.clock.allowed_seconds // 60,
-        rule_text=story.clock.rule_text,
-        segments=[
-            shapes.EventSegmentOut.model_validate(
-                {
-                    "from": s.start,
-                    "to": s.end,
-                    "counted": s.counted,
-                    "minutes": s.minutes,
-                    "reason": s.reason,
-                    "phase": s.phase,
-                }
-            )
+    return {
+        "due_at": story.clock.due_at,
+        "allowed_minutes": story.clock.allowed_seconds // 60,
+        "rule_text": story.clock.rule_text,
+        "segments": [
+            {
+                "from": s.start,
+                "to": s.end,
+                "counted": s.counted,
+                "minutes": s.minutes,
+                "reason": s.reason,
+                "phase": s.phase,
+            }
             for s in story.segments
         ],
-        changes=[
-            shapes.EventChangeOut(
-                kind=c.kind, label=c.label, at=c.at, minutes=c.seconds // 60, by=c.by_label, text=c.text
-            )
+        "changes": [
+            {
+                "kind": c.kind,
+                "label": c.label,
+                "at": c.at,
+                "minutes": c.seconds // 60,
+                "by": c.by_label,
+                "text": c.text,
+            }
             for c in story.changes
         ],
-        notes=list(story.notes),
-    )
+        "notes": list(story.notes),
+    }

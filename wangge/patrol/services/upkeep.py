@@ -7,18 +7,24 @@ from datetime import timedelta
 from django.db import transaction
 
 from wangge.files import queries as files
-from wangge.kit import clock, retention
+from wangge.kit import clock, jobs, retention
 from wangge.patrol.models import Event, EventFile, Round
 from wangge.patrol.services import story
 
 
 @transaction.atomic
-def mark_late(event_id: int, clock_kind: str) -> None:
-    """A clock of the event was missed; the event says so from this minute on. Again changes nothing."""
+def mark_late(event_id: int, clock_kind: str, *, waiting: bool = False) -> None:
+    """A clock of the event was missed; the event says so from this minute on. Again changes nothing.
+
+    The watch holds the clock and must not wait for an event in somebody's hands: a job marks that one.
+    """
     column = {"sign": "sign_late", "reply": "late"}.get(clock_kind)
     if column is None:
         return
-    event = Event.objects.filter(pk=event_id, **{column: False}).first()
+    rows = Event.objects.filter(pk=event_id, **{column: False})
+    event = rows.select_for_update(skip_locked=not waiting).first()
+    if event is None and not waiting and rows.exists():
+        jobs.enqueue("patrol.mark_late", event_id=event_id, clock_kind=clock_kind)
     if event is not None:
         Event.objects.filter(pk=event_id).update(**{column: True})
         story.tell(event)

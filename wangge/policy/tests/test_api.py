@@ -98,11 +98,11 @@ def test_deadlines_and_limits_are_rows_with_a_document(cast: dict[str, Person]) 
         "conditions": {"kind": ["inquiry"]},
         "document": "通州区热线办法",
     }
-    before = DeadlineRule.objects.count()
+    before = DeadlineRule.objects.filter(business="hotline").count()
     assert send(mo, "POST", "deadline-rules", rule)[0] == 403
     assert send(zhou, "POST", "deadline-rules", rule | {"document": ""})[0] == 422
     assert send(zhou, "POST", "deadline-rules", rule | {"calendar": "always"})[0] == 422
-    assert DeadlineRule.objects.count() == before
+    assert DeadlineRule.objects.filter(business="hotline").count() == before
     assert send(zhou, "POST", "deadline-rules", rule)[0] == 200
     decided = queries.deadline_for("hotline", "reply", {"kind": "inquiry"}, clock.now())
     assert decided.rule_text == "咨询 2 个工作日内办结"

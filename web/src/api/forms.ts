@@ -14,7 +14,7 @@ export type SheetPage<D, A> = Omit<Schemas['SheetOut'], 'definition' | 'sheet'> 
 export type Found = Schemas['LookupOut']
 export type Held = Schemas['HeldOut']
 export interface SheetQuery {
-  town?: string
+  area?: string
   since?: string
   until?: string
 }

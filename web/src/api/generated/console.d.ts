@@ -533,7 +533,7 @@ export interface paths {
          * Freeze
          * @description Another snapshot after late corrections.
          */
-        post: operations["campaigns_freeze_snapshot"];
+        post: operations["campaigns_freeze_campaign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -553,7 +553,7 @@ export interface paths {
          * Hand
          * @description Hand the newest snapshot to headquarters.
          */
-        post: operations["campaigns_hand_snapshot"];
+        post: operations["campaigns_hand_over"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13743,7 +13743,7 @@ export interface operations {
             };
         };
     };
-    campaigns_freeze_snapshot: {
+    campaigns_freeze_campaign: {
         parameters: {
             query?: never;
             header?: never;
@@ -13765,7 +13765,7 @@ export interface operations {
             };
         };
     };
-    campaigns_hand_snapshot: {
+    campaigns_hand_over: {
         parameters: {
             query?: never;
             header?: never;
@@ -15176,7 +15176,7 @@ export interface operations {
     forms_list_sheets: {
         parameters: {
             query?: {
-                town?: number | null;
+                area?: number | null;
                 since?: string | null;
                 until?: string | null;
                 mine?: boolean;
@@ -15205,7 +15205,7 @@ export interface operations {
     forms_export_sheets: {
         parameters: {
             query?: {
-                town?: number | null;
+                area?: number | null;
                 since?: string | null;
                 until?: string | null;
             };

@@ -42,7 +42,7 @@ export default {
     noPlace: 'No position. Go outside and allow the use of your position',
     send: 'Send',
     sent: 'Kept on this phone, sent as soon as there is a line',
-    wrong: '{n} to correct, here is the first',
+    wrong: '{n} still to correct',
     empty: 'No forms to fill in yet',
     emptyHint: 'Published forms come to this phone by themselves',
     noneSent: 'Nothing sent in the last 30 days',

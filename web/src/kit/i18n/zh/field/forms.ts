@@ -31,7 +31,7 @@ export default {
     noPlace: '没有定位成功,请到开阔处,并允许使用位置',
     send: '提交',
     sent: '已保存在本机,联网后自动上报',
-    wrong: '有 {n} 处需要修改,已跳到第一处',
+    wrong: '还有 {n} 处需要修改',
     empty: '还没有可填的表单',
     emptyHint: '表单发布后会自动下载到本机',
     noneSent: '最近 30 天没有填报',
