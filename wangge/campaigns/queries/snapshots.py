@@ -73,6 +73,7 @@ def snapshot_for(actor: Actor, campaign_id: int, number: int) -> Snapshot:
 
 def difference(actor: Actor, campaign_id: int, before: int, after: int) -> Difference:
     """What changed from snapshot ``before`` to the later ``after``: figures, towns, single units."""
+    _may_read(actor)
     if before >= after:
         raise Invalid.field("after", "请选择后一次快照")
     first, second = (snapshot_for(actor, campaign_id, n) for n in (before, after))
