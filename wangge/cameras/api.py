@@ -252,7 +252,7 @@ class RightOut(Schema):
     holds: bool
 
 
-class LookIn(Schema):
+class CameraLookIn(Schema):
     """Points to look at, what for, and what else than looking: ``ptz``, ``clip``, ``talk``, ``playback``."""
 
     points: list[int]
@@ -533,7 +533,7 @@ def end_right(request: HttpRequest, right_id: int) -> Any:
 
 
 @console.post("passes", response=LookOut, operation_id="cameras_issue_pass")
-def issue_pass(request: HttpRequest, payload: LookIn) -> Any:
+def issue_pass(request: HttpRequest, payload: CameraLookIn) -> Any:
     """A pass for the video gateway; every point by scope, the purpose goes into the view log."""
     seen = services.look(
         actor=actor_of(request), points=payload.points, purpose=payload.purpose, rights=payload.rights

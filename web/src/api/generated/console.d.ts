@@ -6098,6 +6098,21 @@ export interface components {
             name: string;
         };
         /**
+         * CameraLookIn
+         * @description Points to look at, what for, and what else than looking: ``ptz``, ``clip``, ``talk``, ``playback``.
+         */
+        CameraLookIn: {
+            /** Points */
+            points: number[];
+            /** Purpose */
+            purpose: string;
+            /**
+             * Rights
+             * @default []
+             */
+            rights?: string[];
+        };
+        /**
          * CameraViewListOut
          * @description One page of looks.
          */
@@ -13297,7 +13312,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LookIn"];
+                "application/json": components["schemas"]["CameraLookIn"];
             };
         };
         responses: {
