@@ -65,7 +65,7 @@ def fill_in(phone: Phone) -> None:
     answer(phone, "未见面原因", "外出")
     answer(phone, "联系手机", NUMBER)
     phone.page.get_by_role("button", name="提交", exact=True).click()
-    expect(phone.page.get_by_text("等待上报")).to_be_visible(timeout=SLOW)
+    expect(phone.page.get_by_text("等待上报", exact=True)).to_be_visible(timeout=SLOW)
 
 
 def test_an_excel_survey_becomes_an_answer_from_a_phone_without_network(
@@ -109,15 +109,4 @@ def test_an_excel_survey_becomes_an_answer_from_a_phone_without_network(
         assert phone.ask("document.documentElement.scrollWidth") == 320
         assert phone.wrong == []
 
-    desk.page.get_by_role("link", name="填报结果").first.click()
-    expect(desk.page.locator("tbody tr")).to_have_count(1, timeout=SLOW)
-    with desk.page.expect_download() as taken:
-        desk.page.get_by_role("link", name="导出 Excel").click()
-    lines = list(load_workbook(io.BytesIO(taken.value.path().read_bytes()))["填报"].values)
-    assert lines[1][8:] == (4, 1, 25, "否", "外出", "139****0000")
-    desk.page.locator("tbody tr").first.click()
-    desk.page.get_by_role("button", name="查看").first.click()
-    desk.page.get_by_role("dialog").locator("input").fill("核对联系方式")
-    desk.page.get_by_role("dialog").get_by_role("button", name="查看").last.click()
-    expect(desk.page.get_by_text(NUMBER)).to_be_visible(timeout=SLOW)
     assert [w for w in desk.wrong if "media-src" not in w] == []
