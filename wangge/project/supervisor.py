@@ -300,6 +300,7 @@ def serve(arguments: list[str]) -> int:
     say(f"\n网格 Wangge 已就绪({time.monotonic() - begun:.1f} 秒)")
     say(f"  工作台  {house.url}/")
     say(f"  大屏    {house.url}/wall")
+    say(f"  手机    {house.url}/field/")
     if demo:
         subprocess.run([PYTHON, "-m", "wangge", "accounts"], check=False, env=os.environ.copy(), cwd=ROOT)
     say("  停止:Ctrl+C")
